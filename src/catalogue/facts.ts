@@ -1,0 +1,110 @@
+/**
+ * The extracted facts in the form the engine reads.
+ *
+ * Sources: `facts/uwsgi-options.json` (uWSGI 2.0.30), `facts/systemd-directives.json` (systemd 262, 257, 252),
+ * both with their own header; nothing is retyped here.
+ */
+import systemdSource from './facts/systemd-directives.json';
+import rankedSource from './facts/uwsgi-options-ranked.json';
+import uwsgiSource from './facts/uwsgi-options.json';
+import type { ArgumentKind, SystemdDirective, SystemdFacts, UwsgiFacts, UwsgiOption } from './types';
+
+type RawOption = (typeof uwsgiSource.options)[number];
+
+interface RawDirective {
+  name: string;
+  section: string;
+  valueKind: string;
+  values?: string[];
+  valuesNotIn252?: string[];
+  valuePatterns?: string[];
+  deprecatedValues?: string[];
+  booleanAccepted?: boolean;
+  numberAccepted?: boolean;
+  repeatable: boolean;
+  resetOnEmpty: boolean;
+  emptyAssignment252?: string;
+  in252: boolean;
+  in257: boolean;
+  legacy: string | null;
+  aliasOf?: string;
+  movedTo?: string;
+  replacedBy?: string;
+  defaultDocumented?: string | null;
+  defaultObserved252?: string;
+  man: string | null;
+  since: string;
+}
+
+const ranked = new Set(rankedSource.options.map((option) => option.name));
+
+/** Of several names for one option: the most used one, else the one with a letter, else the first. */
+function canonicalName(option: RawOption, byName: Map<string, RawOption>): string {
+  const names = [option.name, ...option.aliases].sort();
+  return (
+    names.find((name) => ranked.has(name)) ??
+    names.find((name) => byName.get(name)?.short) ??
+    names[0] ??
+    option.name
+  );
+}
+
+function toOption(raw: RawOption, byName: Map<string, RawOption>): UwsgiOption {
+  return {
+    name: raw.name,
+    ...(raw.short !== null && raw.shortResolvesHere !== false ? { short: raw.short } : {}),
+    argument: raw.argument as ArgumentKind,
+    valueKind: raw.valueKind,
+    canonical: canonicalName(raw, byName),
+    plugin: raw.plugin,
+    pip: raw.inPipBuild,
+    bare: raw.inBareBuild,
+    debian: raw.debian12 === null ? null : raw.debian12.replace(/^plugin:/, ''),
+    repeatable: raw.repeatable,
+    inverted: raw.invertedFlag === true,
+  };
+}
+
+export function uwsgiFacts(): UwsgiFacts {
+  const byName = new Map(uwsgiSource.options.map((option) => [option.name, option]));
+  return {
+    version: uwsgiSource.header.version,
+    options: uwsgiSource.options.map((option) => toOption(option, byName)),
+  };
+}
+
+function toDirective(raw: RawDirective): SystemdDirective {
+  const target = raw.aliasOf ?? raw.movedTo ?? raw.replacedBy;
+  return {
+    name: raw.name,
+    section: raw.section,
+    valueKind: raw.valueKind,
+    values: raw.values ?? [],
+    valuesNotIn252: raw.valuesNotIn252 ?? [],
+    valuePatterns: raw.valuePatterns ?? [],
+    deprecatedValues: raw.deprecatedValues ?? [],
+    booleanAccepted: raw.booleanAccepted === true,
+    numberAccepted: raw.numberAccepted === true,
+    repeatable: raw.repeatable,
+    resetOnEmpty: raw.resetOnEmpty,
+    emptyAccepted: raw.emptyAssignment252 === undefined ? null : raw.emptyAssignment252 === 'accepted',
+    in252: raw.in252,
+    in257: raw.in257,
+    legacy: raw.legacy,
+    ...(target === undefined ? {} : { target }),
+    defaultValue: raw.defaultObserved252 || raw.defaultDocumented || null,
+    manual: raw.man,
+    since: raw.since === '-' ? null : raw.since,
+  };
+}
+
+export function systemdFacts(): SystemdFacts {
+  const { lists } = systemdSource.header;
+  return {
+    version: systemdSource.header.systemdVersion,
+    directives: (systemdSource.directives as RawDirective[]).map(toDirective),
+    signals: lists.signals,
+    booleansTrue: lists.booleansTrue,
+    booleansFalse: lists.booleansFalse,
+  };
+}

@@ -1,0 +1,126 @@
+/** `uwsgi/die-on-term`, `systemd/Service.Restart`, `systemd/[Service]`, `unit/network.target`, `value/address`, … */
+export type EntryId = string;
+
+/** First part of an entry id; one folder of `texts/` each. */
+export type Program =
+  | 'uwsgi'
+  | 'systemd'
+  | 'nginx'
+  | 'unit'
+  | 'signal'
+  | 'environment'
+  | 'program'
+  | 'value';
+
+/** Where a statement of a text comes from; exactly one key. */
+export type Source = { manual: string } | { code: string } | { observed: string };
+
+/** The German text of one option, directive or other entry, as written in `texts/<program>/*.yaml`. */
+export interface EntryText {
+  /** One sentence: what it does. Backticks mark code. */
+  summary: string;
+  /** What that means in practice. */
+  detail?: string;
+  /** Meaning of particular values, keyed by the value as written. */
+  values?: Record<string, string>;
+  /** What goes wrong in practice. */
+  caution?: string;
+  /** Related entries: a name of the same program or a whole id. */
+  seeAlso?: string[];
+  sources: Source[];
+}
+
+/** What an annotated block needs of a text, without sources and cross references. */
+export interface ShownText {
+  summary: string;
+  detail?: string;
+  values?: Record<string, string>;
+  caution?: string;
+  /** Address on the site without base path, for example `/referenz/uwsgi/prozesse/#master`. */
+  href: string;
+}
+
+/** One text file: a page of the reference. */
+export interface TextGroup {
+  program: Program;
+  slug: string;
+  title: string;
+  intro: string;
+  entries: Record<string, EntryText>;
+  /** Path of the file relative to the project, for messages. */
+  file: string;
+}
+
+export type ArgumentKind = 'none' | 'required' | 'optional';
+
+/** Facts about one uWSGI option name; aliases have rows of their own (`facts/uwsgi-options.json`). */
+export interface UwsgiOption {
+  name: string;
+  /** Single letter that getopt resolves to this row. */
+  short?: string;
+  argument: ArgumentKind;
+  valueKind: string;
+  /** Name whose text explains this row: itself or the alias it stands for. */
+  canonical: string;
+  /** `core` or the plugin that registers the option. */
+  plugin: string;
+  /** In a `pip install uwsgi` build of 2.0.30. */
+  pip: boolean;
+  /** In such a build without the headers of pcre, ssl, xml and json. */
+  bare: boolean;
+  /** Debian 12: `core`, the name of the plugin that must be loaded, or null where no package has it. */
+  debian: string | null;
+  /** May be given several times and adds up. */
+  repeatable: boolean;
+  /** A given flag switches something off (`disable-logging`). */
+  inverted: boolean;
+}
+
+/** Facts about one systemd directive in one section (`facts/systemd-directives.json`). */
+export interface SystemdDirective {
+  name: string;
+  section: string;
+  valueKind: string;
+  /** Legal words of an enum, newest version; empty for other kinds. */
+  values: string[];
+  /** Words that 252 does not know yet. */
+  valuesNotIn252: string[];
+  /** Forms with an argument, for example `file:PATH`. */
+  valuePatterns: string[];
+  /** Words still accepted with a notice. */
+  deprecatedValues: string[];
+  booleanAccepted: boolean;
+  numberAccepted: boolean;
+  repeatable: boolean;
+  resetOnEmpty: boolean;
+  /** Whether 252 takes an empty assignment or warns; null where it was not tried. */
+  emptyAccepted: boolean | null;
+  in252: boolean;
+  in257: boolean;
+  legacy: string | null;
+  /** Canonical name where this row is an alias or has moved. */
+  target?: string;
+  defaultValue: string | null;
+  manual: string | null;
+  since: string | null;
+}
+
+export interface UwsgiFacts {
+  version: string;
+  options: UwsgiOption[];
+}
+
+export interface SystemdFacts {
+  version: string;
+  directives: SystemdDirective[];
+  signals: string[];
+  booleansTrue: string[];
+  booleansFalse: string[];
+}
+
+/** All that the engine knows about the programs; plain JSON, so that it can be shipped in pieces. */
+export interface Catalogue {
+  uwsgi: UwsgiFacts;
+  systemd: SystemdFacts;
+  texts: Record<EntryId, ShownText>;
+}
