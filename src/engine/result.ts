@@ -1,0 +1,77 @@
+import { spanOf, type MappedText } from './text/mappedText';
+import type { Analysis, Annotation, Diagnostic, Fix, Language, Severity, Span, Token, TokenKind } from './types';
+
+/** Three parts of a message, in the order in which they are read. */
+export interface Message {
+  what: string;
+  follows: string;
+  helps: string;
+}
+
+/** Collects what the readers of one text find; `finish` puts it in order. */
+export class ResultBuilder {
+  private readonly tokens: Token[] = [];
+  private readonly annotations: Annotation[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+
+  token(kind: TokenKind, span: Span): void {
+    if (span.end > span.start) this.tokens.push({ kind, span });
+  }
+
+  annotate(annotation: Annotation): void {
+    if (annotation.span.end > annotation.span.start) this.annotations.push(annotation);
+  }
+
+  report(severity: Severity, code: string, span: Span, message: Message, fixes: Fix[] = []): void {
+    const text = [message.what, message.follows, message.helps].filter((part) => part !== '').join(' ');
+    this.diagnostics.push({ span, severity, code, message: text, fixes });
+  }
+
+  finish(language: Language): Analysis {
+    return {
+      language,
+      tokens: tile(this.tokens),
+      annotations: nest(this.annotations),
+      diagnostics: this.diagnostics.sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code)),
+    };
+  }
+}
+
+/** In order of place; of two that overlap the first one stays whole. */
+function tile(tokens: Token[]): Token[] {
+  const sorted = [...tokens].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const result: Token[] = [];
+  let end = 0;
+  for (const token of sorted) {
+    if (token.span.start < end) continue;
+    result.push(token);
+    end = token.span.end;
+  }
+  return result;
+}
+
+/** Outer before inner; what would cross another annotation is left out. */
+function nest(annotations: Annotation[]): Annotation[] {
+  const sorted = [...annotations].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const result: Annotation[] = [];
+  const open: Span[] = [];
+  for (const annotation of sorted) {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= annotation.span.start) open.pop();
+    const outer = open.at(-1);
+    if (outer && annotation.span.end > outer.end) continue;
+    result.push(annotation);
+    open.push(annotation.span);
+  }
+  return result;
+}
+
+/** Colours the source of a text that a program sees in one piece, leaving out what lies between joined lines. */
+export function tokenPieces(text: MappedText, kind: TokenKind, builder: ResultBuilder): void {
+  let from = 0;
+  for (let index = 1; index <= text.value.length; index += 1) {
+    if (index === text.value.length || text.starts[index] !== text.ends[index - 1]) {
+      builder.token(kind, spanOf(text, from, index));
+      from = index;
+    }
+  }
+}

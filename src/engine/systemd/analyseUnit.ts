@@ -1,0 +1,99 @@
+import type { Catalogue, SystemdDirective } from '../../catalogue/types';
+import { ResultBuilder, tokenPieces } from '../result';
+import { Suggestions } from '../suggestions';
+import type { Analysis, Profile } from '../types';
+import { unitTypes } from '../values/unitName';
+import { DirectiveTable } from './directiveTable';
+import { reportUnknownKey, reportUnknownSection, reportUnitProblem } from './diagnostics';
+import { reportPractice } from './practice';
+import { parseUnitFile, type Assignment, type UnitFile } from './unitFile';
+import { readValue } from './values';
+import type { CommandLine } from '../uwsgi/commandLine';
+
+/** A `uwsgi` command found in an `Exec…=` value. */
+export interface UnitCommand {
+  directive: string;
+  assignment: Assignment;
+  line: CommandLine;
+}
+
+/** All that reading one unit needs and finds. */
+export interface UnitContext {
+  catalogue: Catalogue;
+  profile: Profile;
+  table: DirectiveTable;
+  builder: ResultBuilder;
+  suggestions: Suggestions;
+  file: UnitFile;
+  /** `service`, `socket`, …; null where the name does not say. */
+  type: string | null;
+  isDropIn: boolean;
+  commands: UnitCommand[];
+}
+
+/** A unit file or drop-in: annotates every section, directive and value it knows and says what systemd makes of it. */
+export function analyseUnit(text: string, catalogue: Catalogue, profile: Profile, fileName?: string): Analysis {
+  const context: UnitContext = {
+    catalogue,
+    profile,
+    table: new DirectiveTable(catalogue.systemd, profile),
+    builder: new ResultBuilder(),
+    suggestions: new Suggestions(),
+    file: parseUnitFile(text),
+    type: unitType(fileName),
+    isDropIn: fileName !== undefined && /\.conf$/.test(fileName),
+    commands: [],
+  };
+  const { builder, file } = context;
+  file.comments.forEach((comment) => builder.token('comment', comment));
+  for (const section of file.sections) {
+    builder.token('section', section.header);
+    const known = context.table.sections(context.type).includes(section.name);
+    const ignored = !known && section.name.startsWith('X-');
+    if (known) builder.annotate({ span: section.header, entry: `systemd/[${section.name}]`, role: 'section' });
+    else if (!ignored) reportUnknownSection(section, context);
+    for (const assignment of section.assignments) {
+      colour(assignment, builder);
+      if (known) readAssignment(section.name, assignment, context);
+    }
+  }
+  file.problems.forEach((problem) => reportUnitProblem(problem, context));
+  reportPractice(context);
+  return builder.finish('systemd');
+}
+
+/** `backend.service`, `backend@.service`, `backend.service.d/override.conf`. */
+function unitType(fileName: string | undefined): string | null {
+  const match = /\.([a-z]+)(?:\.d\/[^/]+\.conf)?$/.exec(fileName ?? '');
+  return match && unitTypes.includes(match[1] ?? '') ? (match[1] ?? null) : null;
+}
+
+function colour({ keySpan, equals, value }: Assignment, builder: ResultBuilder): void {
+  builder.token('key', keySpan);
+  builder.token('operator', equals);
+  if (value.value !== '') tokenPieces(value, 'plain', builder);
+}
+
+function readAssignment(section: string, assignment: Assignment, context: UnitContext): void {
+  const { builder, table } = context;
+  const directive = table.find(section, assignment.key);
+  if (!directive) {
+    if (!assignment.key.startsWith('X-')) reportUnknownKey(section, assignment, context);
+    return;
+  }
+  builder.annotate({
+    span: assignment.keySpan,
+    entry: entryOf(directive),
+    role: 'directive',
+    ...(assignment.value.value === '' ? { value: { text: emptyMeaning(directive) } } : {}),
+  });
+  if (assignment.value.value !== '') readValue(directive, assignment, context);
+}
+
+export const entryOf = (directive: SystemdDirective): string => `systemd/${directive.section}.${directive.name}`;
+
+function emptyMeaning(directive: SystemdDirective): string {
+  return directive.resetOnEmpty
+    ? 'Ohne Wert: Die bis hierher gesammelten Werte dieser Direktive gelten nicht mehr.'
+    : 'Ohne Wert.';
+}

@@ -1,0 +1,129 @@
+import { MappedTextBuilder, slice, spanOf, trim, type MappedText } from '../text/mappedText';
+import { span, type Span } from '../text/span';
+
+/** `Key=Value`; the value without blanks at its ends, lines joined. */
+export interface Assignment {
+  key: string;
+  keySpan: Span;
+  equals: Span;
+  value: MappedText;
+  /** From the key to the end of the value, over all its lines. */
+  span: Span;
+}
+
+export interface Section {
+  name: string;
+  /** `[Name]` with its brackets. */
+  header: Span;
+  assignments: Assignment[];
+}
+
+export type UnitProblem =
+  | { kind: 'missing-equals'; text: string; span: Span }
+  | { kind: 'missing-key'; span: Span }
+  | { kind: 'outside-section'; key: string; span: Span }
+  | { kind: 'invalid-header'; span: Span }
+  /** A backslash at the end of a value that has swallowed a line that looks like an assignment of its own. */
+  | { kind: 'swallowed-line'; key: string; swallowed: string; span: Span };
+
+export interface UnitFile {
+  sections: Section[];
+  comments: Span[];
+  problems: UnitProblem[];
+}
+
+const isBlank = (character: string): boolean => character === ' ' || character === '\t' || character === '\n' || character === '\r';
+
+/**
+ * Reads a unit file line by line as systemd does: comments, continued lines (comments inside one are skipped),
+ * sections, assignments. Nothing is thrown away, nothing throws.
+ *
+ * Source: systemd 252, src/shared/conf-parser.c:config_parse and parse_line.
+ */
+export function parseUnitFile(text: string): UnitFile {
+  const file: UnitFile = { sections: [], comments: [], problems: [] };
+  let logical: MappedTextBuilder | null = null;
+  for (const [lineStart, lineEnd] of lines(text)) {
+    let start = lineStart;
+    while (start < lineEnd && isBlank(text[start] ?? '')) start += 1;
+    if (text[start] === '#' || text[start] === ';') {
+      file.comments.push(span(start, lineEnd));
+      continue;
+    }
+    if (start === 0 && text.startsWith('\uFEFF')) start = 1;
+    const builder: MappedTextBuilder = logical ?? new MappedTextBuilder(start);
+    if (endsWithBackslash(text, start, lineEnd)) {
+      builder.addVerbatim(text, start, lineEnd - 1);
+      builder.add(' ', lineEnd - 1, lineEnd);
+      logical = builder;
+      continue;
+    }
+    builder.addVerbatim(text, start, lineEnd);
+    logical = null;
+    readLine(trim(builder.build(), isBlank), file);
+  }
+  if (logical) readLine(trim(logical.build(), isBlank), file);
+  return file;
+}
+
+/** Start and end of each line without its line break. */
+function* lines(text: string): Generator<[number, number]> {
+  let start = 0;
+  while (start <= text.length) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    yield [start, end > start && text[end - 1] === '\r' ? end - 1 : end];
+    if (found < 0) return;
+    start = found + 1;
+  }
+}
+
+/** An odd number of backslashes at the end; a pair is a literal one. */
+function endsWithBackslash(text: string, start: number, end: number): boolean {
+  let count = 0;
+  while (end - 1 - count >= start && text[end - 1 - count] === '\\') count += 1;
+  return count % 2 === 1;
+}
+
+function readLine(line: MappedText, file: UnitFile): void {
+  const { value } = line;
+  if (value === '') return;
+  const place = spanOf(line);
+  if (value.startsWith('[')) {
+    if (!value.endsWith(']')) file.problems.push({ kind: 'invalid-header', span: place });
+    else file.sections.push({ name: value.slice(1, -1), header: place, assignments: [] });
+    return;
+  }
+  const equals = value.indexOf('=');
+  const key = trim(slice(line, 0, Math.max(equals, 0)), isBlank);
+  const section = file.sections.at(-1);
+  if (!section) {
+    file.problems.push({ kind: 'outside-section', key: equals < 0 ? value : key.value, span: place });
+  } else if (equals < 0) file.problems.push({ kind: 'missing-equals', text: value, span: place });
+  else if (equals === 0) file.problems.push({ kind: 'missing-key', span: place });
+  else {
+    const assignment: Assignment = {
+      key: key.value,
+      keySpan: spanOf(key),
+      equals: spanOf(line, equals, equals + 1),
+      value: trim(slice(line, equals + 1), isBlank),
+      span: place,
+    };
+    section.assignments.push(assignment);
+    findSwallowedLine(assignment, file);
+  }
+}
+
+/** `A=b \` followed by `C=d`: the second line is part of the first value, without any message of systemd. */
+function findSwallowedLine({ key, value }: Assignment, file: UnitFile): void {
+  const joined = /\s([A-Z][A-Za-z]{2,40})=/g;
+  for (const match of value.value.matchAll(joined)) {
+    const at = match.index + 1;
+    // A gap in the source means that a line break lies between: the word stands at the start of a line
+    const startsLine = (value.starts[at] ?? 0) > (value.ends[at - 1] ?? 0);
+    if (startsLine) {
+      const name = match[1] ?? '';
+      file.problems.push({ kind: 'swallowed-line', key, swallowed: name, span: spanOf(value, at, at + name.length) });
+    }
+  }
+}

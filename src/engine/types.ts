@@ -1,0 +1,100 @@
+import type { Catalogue, EntryId } from '../catalogue/types';
+import type { Edit } from './text/edit';
+import type { Span } from './text/span';
+
+export type { Catalogue, EntryId, Edit, Span };
+
+/** What a text is; `uwsgi-command` is a shell text that may hold several commands. */
+export type Language = 'uwsgi-command' | 'uwsgi-ini' | 'systemd';
+
+/** What a coloured range is; the names follow Prism's token classes. */
+export type TokenKind =
+  | 'comment'
+  | 'section'
+  | 'key'
+  | 'operator'
+  | 'option'
+  | 'value'
+  | 'program'
+  | 'prompt'
+  | 'output'
+  | 'plain';
+
+/** A range to be coloured; tokens never overlap. */
+export interface Token {
+  span: Span;
+  kind: TokenKind;
+}
+
+/** What part the annotated range plays. */
+export type Role =
+  | 'option'
+  | 'argument'
+  | 'directive'
+  | 'value'
+  | 'section'
+  | 'program'
+  | 'prefix'
+  | 'command';
+
+/** What one concrete value means, in German; backticks mark code. */
+export interface ExplainedValue {
+  text: string;
+  /** The value is a secret, or stands for one: it is never repeated in an explanation. */
+  secret?: boolean;
+}
+
+/** A range and the entry that explains it. Annotations are properly nested; a value belongs to the one before it. */
+export interface Annotation {
+  span: Span;
+  entry: EntryId;
+  role: Role;
+  /** Entry whose note this annotation is a line of: the option of an argument, the directive of a value. */
+  parent?: EntryId;
+  value?: ExplainedValue;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A change that repairs something. */
+export interface Fix {
+  title: string;
+  edits: Edit[];
+}
+
+export interface Diagnostic {
+  span: Span;
+  severity: Severity;
+  /** Stable name, for example `systemd/unknown-key`. */
+  code: string;
+  /** German, three parts: what is, what follows, what helps. */
+  message: string;
+  fixes: Fix[];
+}
+
+export interface Analysis {
+  language: Language;
+  tokens: Token[];
+  annotations: Annotation[];
+  diagnostics: Diagnostic[];
+}
+
+/** Which programs judge a text. */
+export interface Profile {
+  name: ProfileName;
+  /** Shown with a block, for example „uWSGI 2.0.30 (pip)“. */
+  uwsgiLabel: string;
+  systemdLabel: string;
+  uwsgi: 'pip' | 'pip-bare' | 'debian';
+  systemd: 252 | 262;
+}
+
+export type ProfileName = 'pip' | 'pip-bare' | 'debian-12' | 'debian-12-full' | 'current';
+
+export interface AnalyseOptions {
+  language: Language;
+  catalogue: Catalogue;
+  profile?: ProfileName;
+  /** Name of the file, where there is one: its ending says which kind of unit it is. */
+  fileName?: string;
+}

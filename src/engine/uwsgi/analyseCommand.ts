@@ -1,0 +1,104 @@
+import type { Catalogue } from '../../catalogue/types';
+import type { ResultBuilder } from '../result';
+import type { Suggestions } from '../suggestions';
+import type { Word } from '../shell/word';
+import { spanOf } from '../text/mappedText';
+import type { Span } from '../text/span';
+import type { Annotation, Profile } from '../types';
+import { code } from '../values/explanation';
+import { readCommandLine, type CommandLine, type OptionUse } from './commandLine';
+import { reportCommandProblem, reportValue } from './diagnostics';
+import { explainOptionValue } from './explainValue';
+import { OptionTable } from './optionTable';
+import { remarkOn } from './remarks';
+
+/** Names under which the program is installed: pip, Debian's alternatives, the wheel. */
+export const isUwsgiProgram = (name: string): boolean => /^(?:py)?uwsgi(?:-core|_python\d*)?$/.test(name);
+
+export interface CommandContext {
+  catalogue: Catalogue;
+  profile: Profile;
+  builder: ResultBuilder;
+  suggestions: Suggestions;
+  /** Variables `UWSGI_…` in front of the command set options, too. */
+  environment?: readonly string[];
+}
+
+/** Annotates the words behind `uwsgi` and reports what is wrong with them. */
+export function analyseUwsgiWords(words: readonly Word[], context: CommandContext): CommandLine {
+  const { builder, profile, catalogue } = context;
+  const table = new OptionTable(catalogue.uwsgi, profile);
+  const line = readCommandLine(words, table);
+  for (const use of line.uses) {
+    builder.token('option', use.name);
+    builder.annotate(optionAnnotation(use, line, context));
+    if (use.argument && use.argumentSpan) annotateArgument(use, use.argumentSpan, context);
+    reportValue(use, table, context);
+  }
+  for (const file of line.files) {
+    builder.token('value', file.span);
+    builder.annotate({
+      span: file.span,
+      entry: 'value/config-file',
+      role: 'argument',
+      value: { text: `Konfigurationsdatei ${code(file.text.value)}. Eine Datei ohne Option davor wird nach allen Optionen gelesen und gewinnt bei Widerspruch.` },
+    });
+  }
+  for (const problem of line.problems) reportCommandProblem(problem, table, context);
+  return line;
+}
+
+function optionAnnotation(use: OptionUse, line: CommandLine, context: CommandContext): Annotation {
+  const remark = remarkOn(use, line, context.profile);
+  const long = `--${use.option.canonical}`;
+  const name = use.written === long ? '' : writtenAs(use, long);
+  const text = [name, remark].filter((part) => part !== '').join(' ');
+  return {
+    span: use.name,
+    entry: `uwsgi/${use.option.canonical}`,
+    role: 'option',
+    ...(text === '' ? {} : { value: { text } }),
+  };
+}
+
+function writtenAs(use: OptionUse, long: string): string {
+  if (!use.written.startsWith('--')) return `${code(use.written)} ist die Kurzform von ${code(long)}.`;
+  if (use.abbreviated) return `${code(use.written)} ist eine Abkürzung von ${code(`--${use.option.name}`)}. In einer INI-Datei gilt sie nicht.`;
+  return `${code(use.written)} ist ein Alias von ${code(long)}.`;
+}
+
+function annotateArgument(use: OptionUse, span: Span, context: CommandContext): void {
+  const parent = `uwsgi/${use.option.canonical}`;
+  const value = use.argument?.value ?? '';
+  context.builder.token('value', span);
+  const explained = explainOptionValue(context.catalogue, use.option, value);
+  context.builder.annotate({
+    span,
+    entry: explained?.entry ?? 'value/text',
+    role: 'argument',
+    parent,
+    value: {
+      text: explained?.text ?? `Argument von ${code(use.written)}: ${code(value)}.`,
+      ...(explained?.secret ? { secret: true } : {}),
+    },
+  });
+}
+
+/** The name of the program itself. */
+export function annotateProgram(word: Word, builder: ResultBuilder): void {
+  builder.token('program', word.span);
+  const path = word.text.value;
+  const folder = path.lastIndexOf('/');
+  builder.annotate({
+    span: spanOf(word.text),
+    entry: 'program/uwsgi',
+    role: 'program',
+    ...(folder > 0
+      ? { value: { text: `Startet ${code(path.slice(folder + 1))} aus dem Verzeichnis ${code(path.slice(0, folder))}.${virtualEnvironment(path)}` } }
+      : {}),
+  });
+}
+
+function virtualEnvironment(path: string): string {
+  return /\/\.?v?env\/bin\//.test(path) ? ' Das Programm liegt in der virtuellen Umgebung und findet deren Pakete von selbst.' : '';
+}

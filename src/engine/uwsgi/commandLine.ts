@@ -1,0 +1,122 @@
+import type { UwsgiOption } from '../../catalogue/types';
+import type { Word } from '../shell/word';
+import { slice, spanOf, type MappedText } from '../text/mappedText';
+import type { Span } from '../text/span';
+import type { LongLookup, OptionTable } from './optionTable';
+
+/** One use of an option on a command line. */
+export interface OptionUse {
+  option: UwsgiOption;
+  /** Range of the name with its dashes. */
+  name: Span;
+  /** The name as written, with dashes. */
+  written: string;
+  abbreviated: boolean;
+  argument: MappedText | null;
+  /** Range of the argument with quotes, where it is a word of its own; else that of its characters. */
+  argumentSpan: Span | null;
+  /** The argument is the next word, not glued to the option. */
+  separate: boolean;
+}
+
+export type CommandProblem =
+  | { kind: 'lookup'; result: Exclude<LongLookup, { kind: 'found' }>; name: string; span: Span; short: boolean }
+  | { kind: 'missing-argument'; option: UwsgiOption; written: string; span: Span }
+  | { kind: 'unexpected-argument'; option: UwsgiOption; written: string; span: Span; argument: Span };
+
+export interface CommandLine {
+  uses: OptionUse[];
+  /** Words that are no options: configuration files. */
+  files: Word[];
+  problems: CommandProblem[];
+}
+
+/**
+ * Reads the words behind `uwsgi` as getopt_long does: long and short options, glued letters and arguments,
+ * abbreviations, `--`, words in any order. `--plugins` adds options from its place on.
+ *
+ * Source: glibc posix/getopt.c; uWSGI core/init.c:uwsgi_commandline_config.
+ */
+export function readCommandLine(words: readonly Word[], table: OptionTable): CommandLine {
+  const line: CommandLine = { uses: [], files: [], problems: [] };
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (!word) break;
+    const value = word.text.value;
+    if (value === '--') {
+      line.files.push(...words.slice(index + 1));
+      break;
+    }
+    if (value.startsWith('--')) index += readLong(word, words[index + 1], table, line);
+    else if (value.startsWith('-') && value.length > 1) index += readLetters(word, words[index + 1], table, line);
+    else line.files.push(word);
+  }
+  return line;
+}
+
+/** Number of further words used: 0 or 1. */
+function readLong(word: Word, next: Word | undefined, table: OptionTable, line: CommandLine): number {
+  const value = word.text.value;
+  const equals = value.indexOf('=');
+  const nameEnd = equals < 0 ? value.length : equals;
+  const written = value.slice(0, nameEnd);
+  const name = equals < 0 ? word.span : spanOf(word.text, 0, nameEnd);
+  const result = table.long(written.slice(2));
+  if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: false });
+  // The word behind an unknown option is likely its argument: it says nothing about this command line
+  if (result.kind === 'unknown' || result.kind === 'ambiguous') return equals < 0 && next && !next.text.value.startsWith('-') ? 1 : 0;
+  const { option } = result;
+  const abbreviated = result.kind === 'found' && result.abbreviated;
+  const use: OptionUse = { option, abbreviated, name, written, argument: null, argumentSpan: null, separate: false };
+  if (equals >= 0) {
+    const argument = slice(word.text, equals + 1);
+    if (option.argument === 'none') {
+      const span = spanOf(word.text, equals, value.length);
+      line.problems.push({ kind: 'unexpected-argument', option, written, span: name, argument: span });
+    } else Object.assign(use, { argument, argumentSpan: spanOf(argument) });
+  } else if (option.argument === 'required') {
+    if (!next) {
+      line.problems.push({ kind: 'missing-argument', option, written, span: name });
+      return 0;
+    }
+    Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });
+  }
+  add(use, table, line);
+  return use.separate ? 1 : 0;
+}
+
+/** `-M`, `-p4`, `-Mp4`: number of further words used. */
+function readLetters(word: Word, next: Word | undefined, table: OptionTable, line: CommandLine): number {
+  const value = word.text.value;
+  for (let index = 1; index < value.length; index += 1) {
+    const written = `-${value[index] ?? ''}`;
+    const name = value.length === 2 ? word.span : spanOf(word.text, index === 1 ? 0 : index, index + 1);
+    const result = table.short(value[index] ?? '');
+    if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: true });
+    if (result.kind === 'unknown' || result.kind === 'ambiguous') continue;
+    const { option } = result;
+    const use: OptionUse = { option, abbreviated: false, name, written, argument: null, argumentSpan: null, separate: false };
+    const rest = slice(word.text, index + 1);
+    if (option.argument !== 'none' && rest.value !== '') {
+      Object.assign(use, { argument: rest, argumentSpan: spanOf(rest) });
+      add(use, table, line);
+      return 0;
+    }
+    if (option.argument === 'required') {
+      if (!next) {
+        line.problems.push({ kind: 'missing-argument', option, written, span: name });
+        return 0;
+      }
+      Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });
+      add(use, table, line);
+      return 1;
+    }
+    add(use, table, line);
+  }
+  return 0;
+}
+
+function add(use: OptionUse, table: OptionTable, line: CommandLine): void {
+  line.uses.push(use);
+  if (use.option.valueKind === 'plugin-list' && use.argument) table.load(use.argument.value);
+}
