@@ -1,0 +1,116 @@
+import React, { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import clsx from 'clsx';
+import BrowserOnly from '@docusaurus/BrowserOnly';
+import { ThemeClassNames } from '@docusaurus/theme-common';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
+import CopyButton from '@theme/CodeBlock/Buttons/CopyButton';
+import { CodeContext } from '@site/src/components/StaticCode/CodeContext';
+import type { Language, ProfileName } from '@site/src/engine/types';
+import { Card } from './Card';
+import { NoteList } from './NoteList';
+import { useExplanation } from './useExplanation';
+import styles from './styles.module.css';
+
+const LiveCode = lazy(() => import('@site/src/components/LiveCode'));
+
+export interface AnnotatedCodeProps {
+  /** The text as written. */
+  children: string;
+  /** Ready-made HTML from `src/markup`: inside of `<code>`, the list of explanations, the list of diagnostics. */
+  codeHtml: string;
+  notesHtml: string;
+  diagnosticsHtml: string;
+  noteCount: string;
+  /** Name of the block, first part of every id in it. */
+  block: string;
+  /** Programs and versions, separated by `|`. */
+  chips: string;
+  annotated: Language;
+  profile: ProfileName;
+  className?: string;
+  metastring?: string;
+  title?: string;
+  live?: boolean;
+}
+
+const languageNames: Record<Language, string> = { 'uwsgi-command': 'Kommandozeile', 'uwsgi-ini': 'INI-Datei', systemd: 'Unit-Datei' };
+
+/** A block in which every option, directive and value leads to its explanation; complete without JavaScript. */
+export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
+  const { children, codeHtml, notesHtml, diagnosticsHtml, noteCount, chips, annotated, className, metastring, title: given, live } = props;
+  const root = useRef<HTMLElement>(null);
+  const [editing, setEditing] = useState(false);
+  const explanation = useExplanation(root, codeHtml);
+  useAnchors(notesHtml);
+
+  return (
+    <CodeContext code={children} className={className} metastring={metastring} title={given}>
+      {({ title, lineNumbers }) => (
+        <div className={clsx(styles.wrapper, ThemeClassNames.common.codeBlock)}>
+          {/* The handlers only add to links that work without them */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+          <figure ref={root} className={styles.block} {...explanation.handlers}>
+            <figcaption className={styles.head}>
+              <span className={styles.file}>{title ?? languageNames[annotated]}</span>
+              <span className={styles.chips}>
+                {chips.split('|').map((chip) => (
+                  <span key={chip} className={styles.chip}>
+                    {chip}
+                  </span>
+                ))}
+              </span>
+              <span className={styles.tools}>
+                <BrowserOnly>
+                  {() => (
+                    <>
+                      {!editing && (
+                        <button type="button" className={styles.primary} onClick={() => explanation.walk(0, true)}>
+                          Durchgehen
+                        </button>
+                      )}
+                      {live && (
+                        <button type="button" aria-pressed={editing} onClick={() => setEditing(!editing)}>
+                          {editing ? 'Zurücksetzen' : 'Bearbeiten'}
+                        </button>
+                      )}
+                      <CopyButton className={styles.copy} />
+                    </>
+                  )}
+                </BrowserOnly>
+              </span>
+            </figcaption>
+            {editing ? (
+              <Suspense fallback={<Code html={codeHtml} lineNumbers={lineNumbers} />}>
+                <LiveCode {...props} lineNumbers={lineNumbers} />
+              </Suspense>
+            ) : (
+              <>
+                <div className={styles.stage}>
+                  <Code html={codeHtml} lineNumbers={lineNumbers} />
+                  <Card explanation={explanation} />
+                </div>
+                {diagnosticsHtml !== '' && <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />}
+              </>
+            )}
+          </figure>
+          {!editing && <NoteList html={notesHtml} count={Number(noteCount)} />}
+        </div>
+      )}
+    </CodeContext>
+  );
+}
+
+function Code({ html, lineNumbers }: { html: string; lineNumbers: boolean }): ReactNode {
+  return (
+    <pre className={styles.pre}>
+      <code className={clsx(styles.code, lineNumbers && styles.numbered)} dangerouslySetInnerHTML={{ __html: html }} />
+    </pre>
+  );
+}
+
+/** Tells the check of links at build time which ids and links the ready-made HTML has. */
+function useAnchors(html: string): void {
+  const { collectAnchor, collectLink } = useBrokenLinks();
+  for (const [, id] of html.matchAll(/ id="([^"]+)"/g)) if (id) collectAnchor(id);
+  for (const [, href] of html.matchAll(/ href="(\/[^"]+)"/g)) if (href) collectLink(href);
+}

@@ -1,0 +1,75 @@
+import React, { useRef, type PointerEvent, type ReactNode, type Ref, type SyntheticEvent } from 'react';
+import clsx from 'clsx';
+import block from '@site/src/components/AnnotatedCode/styles.module.css';
+import styles from './styles.module.css';
+
+export interface CodeEditorProps {
+  ref: Ref<HTMLTextAreaElement>;
+  value: string;
+  /** The same text as ready-made HTML: what is coloured is what was parsed. */
+  html: string;
+  lineNumbers: boolean;
+  /** Accessible name of the field. */
+  label: string;
+  onChange: (value: string) => void;
+  /** Token under the pointer or the cursor; null where there is none. */
+  onPoint: (token: HTMLAnchorElement | null) => void;
+}
+
+/** A text field with the coloured text behind it. Tab leaves it, as it leaves every field. */
+export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onPoint }: CodeEditorProps): ReactNode {
+  const code = useRef<HTMLElement>(null);
+  const pointed = useRef<HTMLAnchorElement | null>(null);
+
+  const point = (token: HTMLAnchorElement | null): void => {
+    if (token === pointed.current && token !== null) return;
+    pointed.current = token;
+    onPoint(token);
+  };
+
+  const onPointerMove = ({ clientX, clientY, pointerType }: PointerEvent): void => {
+    if (pointerType !== 'mouse') return;
+    const under = document.elementsFromPoint(clientX, clientY).map((element) => element.closest<HTMLAnchorElement>('a[data-annotation]'));
+    const token = under.find((element) => element !== null && code.current?.contains(element)) ?? null;
+    if (token) point(token);
+  };
+
+  const onSelect = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>): void => {
+    const { selectionStart, selectionEnd } = currentTarget;
+    if (code.current && selectionStart === selectionEnd) point(tokenAt(code.current, selectionStart));
+  };
+
+  return (
+    <div className={styles.editor}>
+      <pre className={clsx(block.pre, styles.layer)} aria-hidden="true">
+        <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} dangerouslySetInnerHTML={{ __html: `${html}<span class="line">\n</span>` }} />
+      </pre>
+      <textarea
+        ref={ref}
+        className={clsx(styles.input, lineNumbers && styles.numbered)}
+        value={value}
+        aria-label={label}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        onChange={(event) => onChange(event.target.value)}
+        onSelect={onSelect}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => point(null)}
+      />
+    </div>
+  );
+}
+
+/** The token that the character at `offset` belongs to. */
+function tokenAt(code: HTMLElement, offset: number): HTMLAnchorElement | null {
+  const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+  let start = 0;
+  while (walker.nextNode()) {
+    const end = start + (walker.currentNode.textContent?.length ?? 0);
+    if (offset >= start && offset < end) return walker.currentNode.parentElement?.closest<HTMLAnchorElement>('a[data-annotation]') ?? null;
+    start = end;
+  }
+  return null;
+}

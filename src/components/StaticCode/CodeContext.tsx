@@ -1,0 +1,33 @@
+import React, { type ReactNode, type RefObject } from 'react';
+import { useThemeConfig } from '@docusaurus/theme-common';
+import { CodeBlockContextProvider, createCodeBlockMetadata, useCodeWordWrap } from '@docusaurus/theme-common/internal';
+
+interface CodeContextProps {
+  /** The text that the copy button takes. */
+  code: string;
+  className?: string;
+  metastring?: string;
+  title?: string;
+  children: (block: { title: ReactNode; lineNumbers: boolean; ref: RefObject<HTMLPreElement | null> }) => ReactNode;
+}
+
+/** Gives the theme's own buttons what they need to know of a fence. */
+export function CodeContext({ children, code, className, metastring, title }: CodeContextProps): ReactNode {
+  const { prism } = useThemeConfig();
+  const wordWrap = useCodeWordWrap();
+  const metadata = createCodeBlockMetadata({
+    code,
+    className,
+    metastring,
+    magicComments: prism.magicComments,
+    defaultLanguage: prism.defaultLanguage,
+    language: undefined,
+    title,
+    showLineNumbers: undefined,
+  });
+  return (
+    <CodeBlockContextProvider metadata={metadata} wordWrap={wordWrap}>
+      {children({ title: metadata.title, lineNumbers: metadata.lineNumbersStart !== undefined, ref: wordWrap.codeBlockRef })}
+    </CodeBlockContextProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Catalogue, ShownText } from '../catalogue/types';
+import type { EntryId } from '../engine/types';
+
+const general: Record<string, string> = {
+  '[Unit]': 'Abschnitt mit Beschreibung, Reihenfolge und Abhängigkeiten der Unit.',
+};
+
+/** What can be said of an entry that nobody has written a text for yet: its facts, and that the text is missing. */
+export function fallbackText(entry: EntryId, catalogue: Catalogue): ShownText {
+  const slash = entry.indexOf('/');
+  const program = entry.slice(0, slash);
+  const name = entry.slice(slash + 1);
+  return { summary: sentence(program, name, catalogue), href: '' };
+}
+
+function sentence(program: string, name: string, catalogue: Catalogue): string {
+  if (program === 'uwsgi') {
+    const option = catalogue.uwsgi.options.find((candidate) => candidate.name === name);
+    const plugin = option === undefined || option.plugin === 'core' ? 'im Kern' : `im Plugin \`${option.plugin}\``;
+    return `Option von uWSGI ${catalogue.uwsgi.version} ${plugin}; eine eigene Erklärung fehlt noch.`;
+  }
+  if (program === 'systemd') {
+    const [section = '', directive = ''] = name.split('.');
+    const found = catalogue.systemd.directives.find((candidate) => candidate.section === section && candidate.name === directive);
+    const manual = found?.manual ? `, beschrieben in \`${found.manual}\`` : '';
+    return general[name] ?? `Direktive von systemd im Abschnitt \`[${section}]\`${manual}; eine eigene Erklärung fehlt noch.`;
+  }
+  return `Zu \`${name}\` fehlt noch eine eigene Erklärung.`;
+}

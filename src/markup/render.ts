@@ -1,0 +1,40 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Catalogue } from '../catalogue/types';
+import type { Analysis } from '../engine/types';
+import { buildNotes } from './notes';
+import { renderCode } from './renderCode';
+import { renderDiagnostics } from './renderDiagnostics';
+import { renderNotes } from './renderNotes';
+
+/** An annotated block as ready-made HTML; the same for static and live blocks. */
+export interface RenderedBlock {
+  /** Inside of `<code>`: one `<span class="line">` per line. */
+  code: string;
+  /** The list of explanations, `<dl>`. */
+  notes: string;
+  /** The list of diagnostics, `<ul>`; empty where there are none. */
+  diagnostics: string;
+  /** How many notes there are. */
+  count: number;
+}
+
+export interface RenderOptions {
+  /** Name of the block, first part of every id in it. */
+  block: string;
+  baseUrl: string;
+  highlighted?: ReadonlySet<number>;
+  /** Fixes can be applied: a live block. */
+  applicable?: boolean;
+}
+
+export function renderBlock(text: string, analysis: Analysis, catalogue: Catalogue, options: RenderOptions): RenderedBlock {
+  const { block, baseUrl, highlighted, applicable = false } = options;
+  const notes = buildNotes(text, analysis, catalogue, block);
+  const diagnostics = renderDiagnostics(text, analysis.diagnostics, applicable);
+  return {
+    code: toHtml({ type: 'root', children: renderCode(text, analysis, notes, { ...(highlighted ? { highlighted } : {}) }) }),
+    notes: toHtml(renderNotes(notes.notes, baseUrl)),
+    diagnostics: diagnostics ? toHtml(diagnostics) : '',
+    count: notes.notes.length,
+  };
+}

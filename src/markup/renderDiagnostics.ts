@@ -1,0 +1,69 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Diagnostic, Fix, Severity } from '../engine/types';
+import { applyEdits } from '../engine/text/edit';
+import { LineIndex } from '../engine/text/lineIndex';
+import { inline } from './inline';
+
+export const severityLabels: Record<Severity, string> = { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' };
+
+/** Diagnoses that say the same of several places. */
+interface Group {
+  first: Diagnostic;
+  /** Position of `first` among all diagnostics. */
+  index: number;
+  lines: number[];
+}
+
+/**
+ * The list of diagnostics below a block; null where there are none. `applicable` adds a button to each fix, which
+ * carries the fix as `data-fix="<diagnostic>.<fix>"`, both counted from 0.
+ */
+export function renderDiagnostics(text: string, diagnostics: readonly Diagnostic[], applicable = false): Element | null {
+  if (diagnostics.length === 0) return null;
+  const lines = new LineIndex(text);
+  const groups = new Map<string, Group>();
+  for (const [index, diagnostic] of diagnostics.entries()) {
+    const { line } = lines.position(diagnostic.span.start);
+    const key = `${diagnostic.code}\n${diagnostic.message}`;
+    const group = groups.get(key) ?? { first: diagnostic, index, lines: [] };
+    if (!group.lines.includes(line)) group.lines.push(line);
+    groups.set(key, group);
+  }
+  return h('ul', { className: ['diagnostics'] }, [...groups.values()].map((group) => renderGroup(text, group, applicable)));
+}
+
+function renderGroup(text: string, { first, index, lines }: Group, applicable: boolean): Element {
+  const place = lines.length === 1 ? `Zeile ${lines[0] ?? 1}` : `Zeilen ${lines.slice(0, -1).join(', ')} und ${lines.at(-1) ?? ''}`;
+  return h('li', { dataDiagnostic: first.code, dataSeverity: first.severity }, [
+    h('strong', { dataPart: 'severity' }, severityLabels[first.severity]),
+    h('div', { dataPart: 'message' }, [
+      h('p', inline(first.message)),
+      h('p', { dataPart: 'place' }, [`${place} · `, h('code', first.code)]),
+      ...first.fixes.map((fix, number) => renderFix(text, fix, applicable ? `${index}.${number}` : null)),
+    ]),
+  ]);
+}
+
+/** A fix as a folded „before → after“. */
+function renderFix(text: string, fix: Fix, reference: string | null): ElementContent {
+  const { before, after } = changedLines(text, fix);
+  const line = (kind: 'removed' | 'added', sign: string) => (content: string) =>
+    h('span', { className: ['line'], dataChange: kind }, [h('span', { className: ['sign'] }, `${sign} `), `${content}\n`]);
+  return h('details', { dataPart: 'fix' }, [
+    h('summary', ['Vorschlag: ', ...inline(fix.title)]),
+    ...(reference === null ? [] : [h('button', { type: 'button', dataFix: reference }, 'Übernehmen')]),
+    h('pre', { tabIndex: 0 }, [h('code', [...before.map(line('removed', '−')), ...after.map(line('added', '+'))])]),
+  ]);
+}
+
+/** The lines that a fix changes, before and after it. */
+export function changedLines(text: string, fix: Fix): { before: string[]; after: string[] } {
+  const before = text.split('\n');
+  const after = applyEdits(text, fix.edits).split('\n');
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
+}

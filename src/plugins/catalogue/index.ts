@@ -1,0 +1,36 @@
+import path from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { loadCatalogue } from '../../catalogue/load';
+import { textsFolder } from '../../catalogue/texts';
+import type { Catalogue } from '../../catalogue/types';
+
+/** Programs whose facts and texts a language needs; the browser loads them when a block is edited. */
+const pieces = {
+  uwsgi: ['uwsgi', 'program', 'environment', 'value'],
+  systemd: ['systemd', 'unit', 'signal'],
+} as const;
+
+const isPage = (file: string): boolean => /\.mdx?$/.test(file);
+
+/**
+ * The catalogue as the bundler sees it: JSON pieces for live blocks, and a dependency of every page on the texts, so
+ * that an edit shows in the preview at once and no build ships stale explanations.
+ */
+export default function cataloguePlugin(_context: LoadContext): Plugin<Catalogue> {
+  return {
+    name: 'catalogue',
+    getPathsToWatch: () => [path.join(textsFolder, '**', '*.yaml')],
+    loadContent: () => Promise.resolve(loadCatalogue()),
+    async contentLoaded({ content, actions }) {
+      for (const [name, programs] of Object.entries(pieces)) {
+        const texts = Object.fromEntries(Object.entries(content.texts).filter(([id]) => programs.some((program) => id.startsWith(`${program}/`))));
+        const facts = name === 'uwsgi' ? { uwsgi: content.uwsgi } : { systemd: content.systemd };
+        await actions.createData(`${name}.json`, JSON.stringify({ ...facts, texts }));
+      }
+    },
+    // A function, not an expression: Docusaurus takes every rule with an expression that fits .mdx for one that compiles pages
+    configureWebpack: () => ({
+      module: { rules: [{ test: isPage, enforce: 'pre', use: [{ loader: require.resolve('./dependencyLoader.js') }] }] },
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import path from 'node:path';
+import type { Code, Heading, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { loadCatalogue } from '../../catalogue/load';
+import { analyse } from '../../engine/analyse';
+import { defaultProfile, profiles } from '../../engine/profiles';
+import type { Language, ProfileName } from '../../engine/types';
+import { renderBlock } from '../../markup/render';
+import { renderPlain } from '../../markup/renderPlain';
+import { Ids, slug } from '../../markup/slug';
+import { languageOf } from './language';
+import { stripMagicComments, type CleanCode } from './magicComments';
+import { parseMeta, type FenceMeta } from './meta';
+import { contradictions } from './verdict';
+
+export interface AnnotateFencesOptions {
+  baseUrl: string;
+}
+
+/** A fence with all that its parts say. */
+interface Fence {
+  node: Code;
+  lang: string;
+  meta: FenceMeta;
+  code: CleanCode;
+  /** Unique on the page: first part of the ids in this block. */
+  block: string;
+}
+
+/** Fences whose code can be run on the page. */
+const isLiveComponent = ({ lang, meta }: Fence): boolean => meta.live && ['jsx', 'tsx', 'js', 'ts'].includes(lang);
+
+/**
+ * Turns every code fence into ready-made HTML at build time: annotated where the fence is a command, a unit or an
+ * INI file, coloured otherwise. A fence that contradicts its `expect` fails the build with file, line and message.
+ */
+export function annotateFences({ baseUrl }: AnnotateFencesOptions) {
+  return (tree: Root, file: VFile): void => {
+    const problems: string[] = [];
+    for (const fence of fencesOf(tree, file)) {
+      const language = fence.meta.annotate ? languageOf(fence.lang, fence.meta.title, fence.code.text) : null;
+      fence.node.value = fence.code.text;
+      if (language) problems.push(...annotate(fence, language, baseUrl, file));
+      else setProperties(fence.node, { codeHtml: renderPlain(fence.code.text, fence.lang, highlightedLines(fence)), ...(isLiveComponent(fence) ? { liveComponent: 'yes' } : {}) });
+    }
+    if (problems.length > 0) throw new Error(`Ein Codeblock widerspricht sich selbst:\n${problems.join('\n')}\n`);
+  };
+}
+
+function fencesOf(tree: Root, file: VFile): Fence[] {
+  const ids = new Ids();
+  const fences: Fence[] = [];
+  let heading = 'code';
+  visit(tree, (node) => {
+    if (node.type === 'heading') heading = slug(toString(node as Heading)) || heading;
+    if (node.type !== 'code') return;
+    const meta = readMeta(node, file);
+    fences.push({
+      node,
+      lang: node.lang ?? '',
+      meta,
+      code: stripMagicComments(node.value),
+      block: ids.take(slug(meta.title ?? '') || heading),
+    });
+  });
+  return fences;
+}
+
+function readMeta(node: Code, file: VFile): FenceMeta {
+  try {
+    return parseMeta(node.meta ?? '');
+  } catch (error) {
+    throw new Error(`${shownPath(file)}:${node.position?.start.line ?? 1}: ${(error as Error).message}`);
+  }
+}
+
+/** The messages that contradict the fence; its analysis is put on the node. */
+function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile): string[] {
+  const { node, meta, code, block } = fence;
+  const catalogue = loadCatalogue();
+  const profile = meta.profile ?? defaultProfile;
+  const fileName = meta.title?.split(/\s/, 1)[0];
+  const analysis = analyse(code.text, { language, catalogue, profile, ...(fileName === undefined ? {} : { fileName }) });
+  const rendered = renderBlock(code.text, analysis, catalogue, { block, baseUrl, highlighted: highlightedLines(fence) });
+  setProperties(node, {
+    codeHtml: rendered.code,
+    notesHtml: rendered.notes,
+    diagnosticsHtml: rendered.diagnostics,
+    noteCount: String(rendered.count),
+    block,
+    chips: chips(language, profile, code.text),
+    annotated: language,
+    profile,
+  });
+  const place = {
+    file: shownPath(file),
+    firstLine: (node.position?.start.line ?? 0) + 1,
+    firstColumn: node.position?.start.column ?? 1,
+  };
+  return contradictions(code, analysis.diagnostics, meta.expect, place);
+}
+
+const highlightedLines = ({ code, meta }: Fence): Set<number> => new Set([...code.highlighted, ...meta.highlighted]);
+
+/** The programs and versions that a block is judged with, as shown beside its title. */
+function chips(language: Language, name: ProfileName, text: string): string {
+  const { uwsgiLabel, systemdLabel } = profiles[name];
+  if (language !== 'systemd') return uwsgiLabel;
+  return /^Exec\w*=.*uwsgi/m.test(text) ? `${systemdLabel}|${uwsgiLabel}` : systemdLabel;
+}
+
+function setProperties(node: Code, properties: Record<string, string>): void {
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };
+}
+
+const shownPath = (file: VFile): string => path.relative(process.cwd(), file.path);
