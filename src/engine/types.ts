@@ -17,8 +17,7 @@ export type TokenKind =
   | 'value'
   | 'program'
   | 'prompt'
-  | 'output'
-  | 'plain';
+  | 'output';
 
 /** A range to be coloured; tokens never overlap. */
 export interface Token {

@@ -160,7 +160,7 @@ class Painter {
       const to = Math.min(span.end, end);
       if (from > offset) result.push({ type: 'text', value: this.text.slice(offset, from) });
       const value = this.text.slice(from, to);
-      result.push(kind === 'plain' ? { type: 'text', value } : h('span', { className: ['token', kind] }, value));
+      result.push(h('span', { className: ['token', kind] }, value));
       offset = to;
     }
     if (offset < end) result.push({ type: 'text', value: this.text.slice(offset, end) });

@@ -19,7 +19,6 @@ function renderNote(note: Note, baseUrl: string): Element {
     h('dd', [
       h('p', { dataPart: 'summary' }, inline(text.summary)),
       ...note.remarks.map((remark) => h('p', { dataPart: 'here' }, inline(remark))),
-      ...paragraph('detail', text.detail),
       ...(note.lines.length === 0 ? [] : [h('dl', { dataPart: 'values' }, note.lines.map(renderLine))]),
       ...paragraph('caution', text.caution),
       ...(text.href === '' ? [] : [more(text.href, note.label, baseUrl)]),

@@ -1,9 +1,10 @@
 import React, { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
 import BrowserOnly from '@docusaurus/BrowserOnly';
-import { ThemeClassNames } from '@docusaurus/theme-common';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CopyButton from '@theme/CodeBlock/Buttons/CopyButton';
+import WordWrapButton from '@theme/CodeBlock/Buttons/WordWrapButton';
+import type { WordWrap } from '@docusaurus/theme-common/internal';
 import { CodeContext } from '@site/src/components/StaticCode/CodeContext';
 import type { Language, ProfileName } from '@site/src/engine/types';
 import { Card } from './Card';
@@ -21,6 +22,8 @@ export interface AnnotatedCodeProps {
   notesHtml: string;
   diagnosticsHtml: string;
   noteCount: string;
+  /** The list is unfolded from the start. */
+  notesOpen?: string;
   /** Name of the block, first part of every id in it. */
   block: string;
   /** Programs and versions, separated by `|`. */
@@ -41,12 +44,13 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
   const root = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState(false);
   const explanation = useExplanation(root, codeHtml);
+  const wordWrap = useWrap(children);
   useAnchors(notesHtml);
 
   return (
-    <CodeContext code={children} className={className} metastring={metastring} title={given}>
+    <CodeContext code={children} className={className} metastring={metastring} title={given} wordWrap={wordWrap}>
       {({ title, lineNumbers }) => (
-        <div className={clsx(styles.wrapper, ThemeClassNames.common.codeBlock)}>
+        <div className={styles.wrapper}>
           {/* The handlers only add to links that work without them */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
           <figure ref={root} className={styles.block} {...explanation.handlers}>
@@ -73,7 +77,8 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                           {editing ? 'Zurücksetzen' : 'Bearbeiten'}
                         </button>
                       )}
-                      <CopyButton className={styles.copy} />
+                      {!editing && <WordWrapButton className={styles.icon} />}
+                      <CopyButton className={styles.icon} />
                     </>
                   )}
                 </BrowserOnly>
@@ -86,26 +91,37 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
             ) : (
               <>
                 <div className={styles.stage}>
-                  <Code html={codeHtml} lineNumbers={lineNumbers} />
+                  <Code html={codeHtml} lineNumbers={lineNumbers} wrap={wordWrap.isEnabled || !wordWrap.isCodeScrollable} />
                   <Card explanation={explanation} />
                 </div>
                 {diagnosticsHtml !== '' && <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />}
               </>
             )}
           </figure>
-          {!editing && <NoteList html={notesHtml} count={Number(noteCount)} />}
+          {!editing && <NoteList html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined} />}
         </div>
       )}
     </CodeContext>
   );
 }
 
-function Code({ html, lineNumbers }: { html: string; lineNumbers: boolean }): ReactNode {
+function Code({ html, lineNumbers, wrap = true }: { html: string; lineNumbers: boolean; wrap?: boolean }): ReactNode {
   return (
     <pre className={styles.pre}>
-      <code className={clsx(styles.code, lineNumbers && styles.numbered)} dangerouslySetInnerHTML={{ __html: html }} />
+      <code className={clsx(styles.code, lineNumbers && styles.numbered, !wrap && styles.unwrapped)} dangerouslySetInnerHTML={{ __html: html }} />
     </pre>
   );
+}
+
+/** Longest line, in characters, that fits a phone without being wrapped. */
+const shortLine = 32;
+
+/** Lines are wrapped from the start: what is cut off cannot be explained. The theme's button takes that back. */
+function useWrap(code: string): WordWrap {
+  const [isEnabled, setIsEnabled] = useState(true);
+  const codeBlockRef = useRef<HTMLPreElement>(null);
+  const isCodeScrollable = code.split('\n').some((line) => line.length > shortLine);
+  return { codeBlockRef, isEnabled: isEnabled && isCodeScrollable, isCodeScrollable, toggle: () => setIsEnabled(!isEnabled) };
 }
 
 /** Tells the check of links at build time which ids and links the ready-made HTML has. */

@@ -82,7 +82,7 @@ function Editor({ children, annotated, profile, title, block: name, catalogue, l
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className={block.diagnostics} onClick={applyFix} dangerouslySetInnerHTML={{ __html: rendered.diagnostics }} />
       <div className={styles.notes}>
-        <NoteList html={rendered.notes} count={rendered.count} />
+        <NoteList html={rendered.notes} count={rendered.count} open={false} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
-import React, { type ReactNode, type RefObject } from 'react';
+import React, { type ReactNode } from 'react';
 import { useThemeConfig } from '@docusaurus/theme-common';
-import { CodeBlockContextProvider, createCodeBlockMetadata, useCodeWordWrap } from '@docusaurus/theme-common/internal';
+import { CodeBlockContextProvider, createCodeBlockMetadata, type WordWrap } from '@docusaurus/theme-common/internal';
 
 interface CodeContextProps {
   /** The text that the copy button takes. */
@@ -8,13 +8,14 @@ interface CodeContextProps {
   className?: string;
   metastring?: string;
   title?: string;
-  children: (block: { title: ReactNode; lineNumbers: boolean; ref: RefObject<HTMLPreElement | null> }) => ReactNode;
+  /** What the button for wrapping shows and does. */
+  wordWrap: WordWrap;
+  children: (block: { title: ReactNode; lineNumbers: boolean }) => ReactNode;
 }
 
 /** Gives the theme's own buttons what they need to know of a fence. */
-export function CodeContext({ children, code, className, metastring, title }: CodeContextProps): ReactNode {
+export function CodeContext({ children, code, className, metastring, title, wordWrap }: CodeContextProps): ReactNode {
   const { prism } = useThemeConfig();
-  const wordWrap = useCodeWordWrap();
   const metadata = createCodeBlockMetadata({
     code,
     className,
@@ -27,7 +28,7 @@ export function CodeContext({ children, code, className, metastring, title }: Co
   });
   return (
     <CodeBlockContextProvider metadata={metadata} wordWrap={wordWrap}>
-      {children({ title: metadata.title, lineNumbers: metadata.lineNumbersStart !== undefined, ref: wordWrap.codeBlockRef })}
+      {children({ title: metadata.title, lineNumbers: metadata.lineNumbersStart !== undefined })}
     </CodeBlockContextProvider>
   );
 }

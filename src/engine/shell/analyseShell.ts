@@ -47,9 +47,10 @@ function colour({ tokens, commands }: Script, builder: ResultBuilder): void {
     if (token.kind === 'word' || token.kind === 'newline') continue;
     builder.token(token.kind, token.span);
   }
-  for (const { program, arguments: words } of commands) {
+  for (const command of commands.filter((candidate) => !isUwsgiCommand(candidate))) {
+    const { program, wrappers, arguments: words } = command;
     if (program) builder.token('program', program.span);
-    for (const word of words) builder.token(word.text.value.startsWith('-') && !word.quoted ? 'option' : 'plain', word.span);
+    for (const word of [...wrappers, ...words]) if (word.text.value.startsWith('-') && !word.quoted) builder.token('option', word.span);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue, SystemdDirective } from '../../catalogue/types';
-import { ResultBuilder, tokenPieces } from '../result';
+import { ResultBuilder } from '../result';
 import { Suggestions } from '../suggestions';
 import type { Analysis, Profile } from '../types';
 import { unitTypes } from '../values/unitName';
@@ -68,10 +68,9 @@ function unitType(fileName: string | undefined): string | null {
   return match && unitTypes.includes(match[1] ?? '') ? (match[1] ?? null) : null;
 }
 
-function colour({ keySpan, equals, value }: Assignment, builder: ResultBuilder): void {
+function colour({ keySpan, equals }: Assignment, builder: ResultBuilder): void {
   builder.token('key', keySpan);
   builder.token('operator', equals);
-  if (value.value !== '') tokenPieces(value, 'plain', builder);
 }
 
 function readAssignment(section: string, assignment: Assignment, context: UnitContext): void {

@@ -33,7 +33,7 @@ function reportStop(context: UnitContext): void {
   const { value } = command.assignment;
   const end = spanOf(value).end;
   const swapped = meaning.signal === 'SIGQUIT';
-  const place = killSignal && meaning.signal !== 'SIGTERM' ? killSignal.span : command.assignment.span;
+  const place = killSignal && meaning.signal !== 'SIGTERM' ? killSignal.span : command.assignment.keySpan;
   context.builder.report(
     'warning',
     'practice/sigterm-reloads',

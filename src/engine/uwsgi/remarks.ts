@@ -17,23 +17,23 @@ const opensUnixSocket = (line: CommandLine): boolean =>
 export function remarkOn(use: OptionUse, line: CommandLine, profile: Profile): string {
   switch (use.option.canonical) {
     case 'strict':
-      return readsFile(line) ? '' : 'Hier ohne Wirkung: Auf einer reinen Kommandozeile prüft schon getopt jeden Namen.';
+      return readsFile(line) ? '' : 'Ohne Wirkung: Auf einer reinen Kommandozeile prüft schon getopt jeden Namen.';
     case 'enable-threads':
       return profile.uwsgi === 'debian'
         ? ''
-        : 'Hier ohne Wirkung: Ab uWSGI 2.0.27 ist die Thread-Unterstützung immer eingeschaltet.';
+        : 'Ohne Wirkung: Ab uWSGI 2.0.27 ist die Thread-Unterstützung immer eingeschaltet.';
     case 'vacuum':
       return readsFile(line) || opensUnixSocket(line) || uses(line, 'pidfile', 'pidfile2', 'safe-pidfile', 'stats')
         ? ''
-        : 'Hier gibt es nichts zu entfernen: Diese Kommandozeile legt weder einen Unix-Socket noch eine PID-Datei an.';
+        : 'Es gibt nichts zu entfernen: Diese Kommandozeile legt weder einen Unix-Socket noch eine PID-Datei an.';
     case 'single-interpreter':
       return readsFile(line) || uses(line, 'mount', 'vhost')
         ? ''
-        : 'Hier ohne sichtbare Wirkung: Es wird eine einzige Anwendung geladen.';
+        : 'Ohne sichtbare Wirkung: Es wird eine einzige Anwendung geladen.';
     case 'master':
       return readsFile(line) || uses(line, 'processes', 'cheaper')
         ? ''
-        : 'Hier überwacht der Master-Prozess einen einzigen Worker, denn `--processes` fehlt.';
+        : 'Der Master-Prozess überwacht einen einzigen Worker, denn `--processes` fehlt.';
     default:
       return '';
   }

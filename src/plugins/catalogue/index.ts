@@ -23,14 +23,18 @@ export default function cataloguePlugin(_context: LoadContext): Plugin<Catalogue
     loadContent: () => Promise.resolve(loadCatalogue()),
     async contentLoaded({ content, actions }) {
       for (const [name, programs] of Object.entries(pieces)) {
-        const texts = Object.fromEntries(Object.entries(content.texts).filter(([id]) => programs.some((program) => id.startsWith(`${program}/`))));
+        const texts = Object.fromEntries(
+          Object.entries(content.texts).filter(([id]) => programs.some((program) => id.startsWith(`${program}/`))),
+        );
         const facts = name === 'uwsgi' ? { uwsgi: content.uwsgi } : { systemd: content.systemd };
         await actions.createData(`${name}.json`, JSON.stringify({ ...facts, texts }));
       }
     },
     // A function, not an expression: Docusaurus takes every rule with an expression that fits .mdx for one that compiles pages
     configureWebpack: () => ({
-      module: { rules: [{ test: isPage, enforce: 'pre', use: [{ loader: require.resolve('./dependencyLoader.js') }] }] },
+      module: {
+        rules: [{ test: isPage, enforce: 'pre', use: [{ loader: require.resolve('./dependencyLoader.js') }] }],
+      },
     }),
   };
 }

@@ -10,7 +10,9 @@ export default function leanBundle(): Plugin {
   return {
     name: 'lean-bundle',
     configureWebpack: () => ({
-      resolve: { alias: { [path.join(theme, 'lib', 'prism-include-languages.js')]: path.join(__dirname, 'nothing.js') } },
+      resolve: {
+        alias: { [path.join(theme, 'lib', 'prism-include-languages.js')]: path.join(__dirname, 'nothing.js') },
+      },
     }),
   };
 }

@@ -89,6 +89,7 @@ function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile
     notesHtml: rendered.notes,
     diagnosticsHtml: rendered.diagnostics,
     noteCount: String(rendered.count),
+    ...(meta.notesOpen ? { notesOpen: 'yes' } : {}),
     block,
     chips: chips(language, profile, code.text),
     annotated: language,

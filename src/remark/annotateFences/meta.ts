@@ -9,6 +9,8 @@ export interface FenceMeta {
   profile: ProfileName | null;
   annotate: boolean;
   live: boolean;
+  /** The list of explanations is unfolded from the start. */
+  notesOpen: boolean;
   /** Lines from `{1,3-4}`. */
   highlighted: ReadonlySet<number>;
 }
@@ -28,6 +30,7 @@ export function parseMeta(meta: string): FenceMeta {
     profile,
     annotate: !words.includes('no-annotate'),
     live: words.includes('live'),
+    notesOpen: words.includes('notes-open'),
     highlighted: lineSet(/\{([\d,\s-]+)\}/.exec(meta)?.[1] ?? ''),
   };
 }
