@@ -1,10 +1,39 @@
 import type { Config } from '@docusaurus/types';
 import type * as Preset from '@docusaurus/preset-classic';
-import { site } from './src/site';
+import { prismTheme } from './src/css/prismTheme';
+import { editionLabels, editionOptions } from './src/editions';
+import { annotateFences } from './src/remark/annotateFences';
+import { site, siteFields } from './src/site';
+
+/** Every page's code fences become ready-made, annotated HTML. */
+const remarkPlugins = [[annotateFences, { baseUrl: site.baseUrl }]];
+
+const root = __dirname;
+const editions = editionLabels(root);
+
+/** What the pages plugin leaves out: its own defaults, and the imprint where there is none to show. */
+const hiddenPages = [
+  '**/_*.{js,jsx,ts,tsx,md,mdx}',
+  '**/_*/**',
+  '**/*.test.{js,jsx,ts,tsx}',
+  '**/__tests__/**',
+  ...(site.imprint === null ? ['impressum.tsx'] : []),
+];
+
+const legalLinks = [
+  site.repository === null
+    ? { label: 'Quelltext', to: '/lizenz/#quelltext' }
+    : { label: 'Quelltext', href: site.repository },
+  { label: 'Mitwirken', to: '/mitwirken/' },
+  { label: 'Lizenz', to: '/lizenz/' },
+  { label: 'Datenschutz', to: '/datenschutz/' },
+  { label: 'Barrierefreiheit', to: '/barrierefreiheit/' },
+  ...(site.imprint === null ? [] : [{ label: 'Impressum', to: '/impressum/' }]),
+];
 
 const config: Config = {
   title: 'Flask in Betrieb',
-  tagline: 'uWSGI, systemd und nginx: jede Option und jede Direktive erklärt',
+  tagline: 'Kommandozeile und Unit-Datei eines Flask-Backends, Wort für Wort erklärt',
   favicon: 'img/favicon.svg',
   url: site.url,
   baseUrl: site.baseUrl,
@@ -16,6 +45,19 @@ const config: Config = {
   baseUrlIssueBanner: false,
   future: { v4: true },
   i18n: { defaultLocale: 'de', locales: ['de'] },
+  // The keys in the reader's browser are named on the page /datenschutz/.
+  storage: { namespace: 'flask-in-betrieb' },
+  customFields: siteFields,
+  headTags: [
+    { tagName: 'link', attributes: { rel: 'icon', href: `${site.baseUrl}favicon.ico`, sizes: '48x48' } },
+    { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${site.baseUrl}img/apple-touch-icon.png` } },
+    { tagName: 'meta', attributes: { name: 'color-scheme', content: 'light dark' } },
+    {
+      tagName: 'meta',
+      attributes: { name: 'theme-color', content: '#fbfaf6', media: '(prefers-color-scheme: light)' },
+    },
+    { tagName: 'meta', attributes: { name: 'theme-color', content: '#10181a', media: '(prefers-color-scheme: dark)' } },
+  ],
   presets: [
     [
       'classic',
@@ -27,17 +69,30 @@ const config: Config = {
           showLastUpdateTime: true,
           editUrl: site.editUrl,
           editCurrentVersion: true,
+          remarkPlugins,
+          ...editionOptions(root),
         },
         blog: false,
-        pages: {},
+        pages: { exclude: hiddenPages, remarkPlugins },
         sitemap: { changefreq: null, priority: null },
         theme: { customCss: ['./src/css/tokens.css', './src/css/site.css', './src/css/print.css'] },
       } satisfies Preset.Options,
     ],
   ],
   themes: ['@docusaurus/theme-live-codeblock'],
+  plugins: [
+    './src/plugins/catalogue/index.ts',
+    './src/plugins/leanBundle/index.ts',
+    './src/plugins/reference/index.ts',
+    './src/plugins/search/index.ts',
+    './src/plugins/contentSecurityPolicy/index.ts',
+  ],
   themeConfig: {
     image: 'img/social-card.png',
+    metadata: [
+      { property: 'og:site_name', content: 'Flask in Betrieb' },
+      { property: 'og:image:alt', content: 'Eine uWSGI-Kommandozeile mit der Erklärung zu --master' },
+    ],
     colorMode: { defaultMode: 'light', respectPrefersColorScheme: true },
     docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
     navbar: {
@@ -46,11 +101,21 @@ const config: Config = {
       items: [
         { type: 'docSidebar', sidebarId: 'guide', label: 'Leitfaden', position: 'left' },
         { to: '/referenz/', label: 'Referenz', position: 'left' },
-        { type: 'docsVersionDropdown', position: 'right' },
+        ...(Object.keys(editions).length > 0
+          ? [{ type: 'docsVersionDropdown', position: 'right', versions: editions } as const]
+          : []),
         { type: 'search', position: 'right' },
       ],
     },
-    prism: { additionalLanguages: ['bash', 'ini', 'nginx', 'systemd', 'python'] },
+    footer: {
+      links: legalLinks,
+      copyright: 'Texte: CC BY 4.0 · Code: MIT',
+    },
+    prism: {
+      theme: prismTheme,
+      darkTheme: prismTheme,
+      additionalLanguages: ['bash', 'ini', 'nginx', 'systemd', 'python'],
+    },
   } satisfies Preset.ThemeConfig,
 };
 

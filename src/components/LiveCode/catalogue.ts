@@ -9,8 +9,8 @@ const noSystemd: SystemdFacts = { version: '', directives: [], signals: [], bool
 
 /** The part of the catalogue that a language needs, loaded when a block is edited for the first time. */
 export async function loadPieces(language: Language): Promise<Catalogue> {
-  const uwsgi = (await import('@generated/catalogue/default/uwsgi.json')) as unknown as Piece & { uwsgi: UwsgiFacts };
+  const uwsgi = (await import('@generated/catalogue/default/uwsgi.json')).default as Piece & { uwsgi: UwsgiFacts };
   if (language !== 'systemd') return { uwsgi: uwsgi.uwsgi, systemd: noSystemd, texts: uwsgi.texts };
-  const systemd = (await import('@generated/catalogue/default/systemd.json')) as unknown as Piece & { systemd: SystemdFacts };
+  const systemd = (await import('@generated/catalogue/default/systemd.json')).default as Piece & { systemd: SystemdFacts };
   return { uwsgi: uwsgi.uwsgi, systemd: systemd.systemd, texts: { ...uwsgi.texts, ...systemd.texts } };
 }

@@ -37,7 +37,7 @@ export function LiveComponent(props: StaticCodeProps): ReactNode {
     <div id={anchor} data-live-components className={styles.block}>
       {state === 'live' ? (
         <Suspense fallback={<StaticCode {...props} />}>
-          <LiveCodeBlock {...props} live />
+          <LiveCodeBlock {...props} />
         </Suspense>
       ) : (
         <>

@@ -1,6 +1,9 @@
-import React, { type ReactNode } from 'react';
+import React, { type ComponentProps, type ReactNode } from 'react';
 import { useThemeConfig } from '@docusaurus/theme-common';
-import { CodeBlockContextProvider, createCodeBlockMetadata, type WordWrap } from '@docusaurus/theme-common/internal';
+import { CodeBlockContextProvider, createCodeBlockMetadata } from '@docusaurus/theme-common/internal';
+
+/** What the theme's button for wrapping needs to know. */
+export type WordWrap = ComponentProps<typeof CodeBlockContextProvider>['wordWrap'];
 
 interface CodeContextProps {
   /** The text that the copy button takes. */

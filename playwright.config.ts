@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { mainSite, subPathSite, type BuiltSite } from './tests/e2e/support/builtSites';
+
+/** Root inside a container needs `--no-sandbox`; the rest keeps the browser from calling home. */
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const serverOf = ({ folder, port, basePath, url }: BuiltSite) => ({
+  command: `node scripts/serve.mjs ${folder} ${port} ${basePath}`,
+  url,
+  stdout: 'ignore' as const,
+  stderr: 'pipe' as const,
+});
+
+/** End-to-end tests of the built site in Debian's Chromium; `npm run build` comes first. */
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'a11y/**/*.spec.ts'],
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    baseURL: mainSite.url,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumArguments },
+    trace: 'retain-on-failure',
+  },
+  webServer: [serverOf(mainSite), serverOf(subPathSite)],
+});

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import Link from '@docusaurus/Link';
+import Heading from '@theme/Heading';
+import styles from './styles.module.css';
+
+const ways = [
+  { to: '/docs/', title: 'Leitfaden lesen', text: 'Der Weg einer Anfrage, und was auf dem Server dafür bereitsteht.' },
+  { to: '/docs/uwsgi/', title: 'uWSGI einrichten', text: 'Von der Installation bis zum Dienst, den systemd startet.' },
+  { to: '/referenz/', title: 'Option nachschlagen', text: 'Optionen und Direktiven mit Werten, Fallen und Quellen.' },
+];
+
+/** The home page: one sentence, the annotated command (`children`), three ways in. */
+export default function HomeIntro({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <Heading as="h1" className={styles.title}>
+          Was in der Kommandozeile steht
+        </Heading>
+        <p className={styles.lead}>
+          Diese Zeile stellt ein Flask-Backend mit uWSGI bereit. Jedes unterstrichene Wort lässt sich aufschlagen: mit
+          dem Zeiger, mit der Tastatur, mit dem Finger.
+        </p>
+      </header>
+      <div className={styles.command}>{children}</div>
+      <nav aria-label="Wege in die Website">
+        <ul className={styles.ways}>
+          {ways.map(({ to, title, text }) => (
+            <li key={to} className={styles.way}>
+              <Link to={to}>{title}</Link>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+/** What tests of the engine share: the real catalogue and short forms of a result. */
+import { loadCatalogue } from '../catalogue/load';
+import { analyse } from './analyse';
+import type { AnalyseOptions, Analysis } from './types';
+
+export function analyseWith(text: string, options: Omit<AnalyseOptions, 'catalogue'>): Analysis {
+  return analyse(text, { ...options, catalogue: loadCatalogue() });
+}
+
+/** `code @ text` of every diagnostic. */
+export function diagnosticsOf(text: string, options: Omit<AnalyseOptions, 'catalogue'>): string[] {
+  return analyseWith(text, options).diagnostics.map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`);
+}
+
+/** `entry @ text` of every annotation. */
+export function annotationsOf(text: string, options: Omit<AnalyseOptions, 'catalogue'>): string[] {
+  return analyseWith(text, options).annotations.map(({ entry, span }) => `${entry} @ ${text.slice(span.start, span.end)}`);
+}

@@ -1,0 +1,9 @@
+/// <reference types="@docusaurus/module-type-aliases" />
+/// <reference types="@docusaurus/theme-classic" />
+/// <reference types="@docusaurus/theme-live-codeblock" />
+
+/** Pieces of the catalogue, written by src/plugins/catalogue. */
+declare module '@generated/catalogue/default/*.json' {
+  const piece: unknown;
+  export default piece;
+}
