@@ -33,7 +33,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumArguments },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: [serverOf(mainSite), serverOf(subPathSite)],
 });

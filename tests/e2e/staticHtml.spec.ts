@@ -31,15 +31,19 @@ const directives = {
 /** At least one whole sentence. */
 const sentence = /^.{24,}?\.(\s|$)/s;
 
-/** The text of the `<dd>` that a token's note has; fails where there is no such note. */
+/** What a `<dd>` says first: its summary, or all of it where it is the line of a value. */
+const firstWords = (description: Element): string =>
+  (description.querySelector(':scope > [data-part="summary"]') ?? description).textContent ?? '';
+
+/** The first words of the note that a token leads to; fails where there is no such note. */
 async function noteOf(block: Block, label: string, entry: string): Promise<string> {
   const token = block.tokens.filter({ hasText: new RegExp(`^${label.replaceAll('.', '\\.')}$`) }).first();
   await expect(token, label).toHaveAttribute('data-annotation', entry);
   const id = (await token.getAttribute('href'))?.replace(/^#/, '') ?? '';
-  return (await block.page.locator(`dt[id="${id}"] + dd`).textContent()) ?? '';
+  return block.page.locator(`dt[id="${id}"] + dd`).evaluate(firstWords);
 }
 
-for (const [title, block] of Object.entries({ [titles.command]: 'der Kommandozeile', [titles.unit]: 'ExecStart=' })) {
+for (const [title, block] of Object.entries({ [titles.command]: 'the command line', [titles.unit]: 'ExecStart=' })) {
   for (const [flag, entry] of Object.entries(flags)) {
     test(`explains ${flag} of ${block} in a sentence`, async ({ page }) => {
       await page.goto(uwsgiPage);
@@ -75,12 +79,12 @@ test('every token of every block leads to a note with a sentence', async ({ page
   const tokens = await page.locator('code a[data-annotation]').evaluateAll((anchors) =>
     anchors.map((anchor) => {
       const term = document.getElementById((anchor as HTMLAnchorElement).hash.slice(1));
-      const isTerm = term?.matches('dt[id]:has(+ dd)') ?? false;
-      return { token: anchor.textContent, text: isTerm ? (term?.nextElementSibling?.textContent ?? '') : '' };
+      const note = term?.matches('dt[id]:has(+ dd)') ? term.nextElementSibling : null;
+      return { token: anchor.textContent, text: (note?.querySelector('[data-part="summary"]') ?? note)?.textContent };
     }),
   );
   expect(tokens.length).toBeGreaterThan(50);
-  expect(tokens.filter(({ text }) => !sentence.test(text))).toEqual([]);
+  expect(tokens.filter(({ text }) => !sentence.test(text ?? ''))).toEqual([]);
 });
 
 const repeatedIds = (page: Page): Promise<string[]> =>

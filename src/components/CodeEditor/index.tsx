@@ -35,14 +35,16 @@ export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onP
   };
 
   const onSelect = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>): void => {
+    // A sheet over the on-screen keyboard would hide what is being written
+    if (window.matchMedia('(pointer: coarse)').matches) return;
     const { selectionStart, selectionEnd } = currentTarget;
     if (code.current && selectionStart === selectionEnd) point(tokenAt(code.current, selectionStart));
   };
 
   return (
     <div className={styles.editor}>
-      <pre className={clsx(block.pre, styles.layer)} aria-hidden="true">
-        <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} dangerouslySetInnerHTML={{ __html: `${html}<span class="line">\n</span>` }} />
+      <pre className={clsx(block.pre, styles.layer, lineNumbers && styles.layerNumbered)} aria-hidden="true">
+        <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} dangerouslySetInnerHTML={{ __html: value.endsWith('\n') ? `${html}<span class="line">\n</span>` : html }} />
       </pre>
       <textarea
         ref={ref}
