@@ -24,6 +24,7 @@ interface RawDirective {
   repeatable: boolean;
   resetOnEmpty: boolean;
   emptyAssignment252?: string;
+  parser252?: string;
   in252: boolean;
   in257: boolean;
   legacy: string | null;
@@ -88,6 +89,7 @@ function toDirective(raw: RawDirective): SystemdDirective {
     repeatable: raw.repeatable,
     resetOnEmpty: raw.resetOnEmpty,
     emptyAccepted: raw.emptyAssignment252 === undefined ? null : raw.emptyAssignment252 === 'accepted',
+    ...(raw.parser252 === 'config_parse_bool' ? { valueKind252: 'boolean' } : {}),
     in252: raw.in252,
     in257: raw.in257,
     legacy: raw.legacy,

@@ -95,6 +95,8 @@ export interface SystemdDirective {
   resetOnEmpty: boolean;
   /** Whether 252 takes an empty assignment or warns; null where it was not tried. */
   emptyAccepted: boolean | null;
+  /** Kind of the value in 252, where that version reads it with another parser. */
+  valueKind252?: string;
   in252: boolean;
   in257: boolean;
   legacy: string | null;

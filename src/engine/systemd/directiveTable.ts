@@ -47,7 +47,9 @@ export class DirectiveTable {
 
   find(section: string, name: string): SystemdDirective | null {
     const directive = this.index.bySection.get(section)?.get(name) ?? null;
-    return directive && this.isKnown(directive) ? directive : null;
+    if (!directive || !this.isKnown(directive)) return null;
+    const { valueKind252 } = directive;
+    return this.profile.systemd === 252 && valueKind252 !== undefined ? { ...directive, valueKind: valueKind252 } : directive;
   }
 
   /** A directive that only a newer systemd has in this section. */

@@ -149,6 +149,7 @@ function readEnum(directive: SystemdDirective, assignment: Assignment, context: 
   const value = assignment.value.value;
   annotateWhole(directive, assignment, context, enumMeaning(directive, value, context));
   const isValid = (text: string): boolean => isEnumValue(directive, text, context);
+  if (directive.name === 'KillMode' && value === 'none') reportUnsafeKillMode(assignment, context);
   if (isValid(value)) return;
   const allowed = [
     ...(directive.booleanAccepted ? ['yes', 'no'].filter((word) => !directive.values.includes(word)) : []),
@@ -165,6 +166,22 @@ function readEnum(directive: SystemdDirective, assignment: Assignment, context: 
     isValid,
     fixes: guess ? [{ title: `Durch ${guess} ersetzen`, edits: [{ span: place, text: guess }] }] : [],
   });
+}
+
+/** systemd 252: „Unit uses KillMode=none. This is unsafe …“ */
+function reportUnsafeKillMode(assignment: Assignment, { builder }: UnitContext): void {
+  const place = spanOf(assignment.value);
+  builder.report(
+    'warning',
+    'systemd/deprecated',
+    place,
+    {
+      what: `${code('KillMode=none')} ist veraltet.`,
+      follows: 'systemd beendet die Prozesse des Dienstes nicht; sie laufen nach dem Anhalten weiter.',
+      helps: `${code('KillMode=mixed')} oder ${code('KillMode=control-group')} setzen.`,
+    },
+    [{ title: 'Durch mixed ersetzen', edits: [{ span: place, text: 'mixed' }] }],
+  );
 }
 
 function enumMeaning(directive: SystemdDirective, value: string, context: UnitContext): Explanation | null {

@@ -70,13 +70,13 @@ function readLong(word: Word, next: Word | undefined, table: OptionTable, line: 
   const use: OptionUse = { option, abbreviated, name, written, argument: null, argumentSpan: null, separate: false };
   if (equals >= 0) {
     const argument = slice(word.text, equals + 1);
-    if (option.argument === 'none') {
+    if (option.argument === 'none' && result.kind === 'found') {
       const span = spanOf(word.text, equals, value.length);
       line.problems.push({ kind: 'unexpected-argument', option, written, span: name, argument: span });
     } else Object.assign(use, { argument, argumentSpan: spanOf(argument) });
   } else if (option.argument === 'required') {
     if (!next) {
-      line.problems.push({ kind: 'missing-argument', option, written, span: name });
+      if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
       return 0;
     }
     Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });
@@ -104,7 +104,7 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
     }
     if (option.argument === 'required') {
       if (!next) {
-        line.problems.push({ kind: 'missing-argument', option, written, span: name });
+        if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
         return 0;
       }
       Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });

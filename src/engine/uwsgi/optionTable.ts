@@ -64,7 +64,7 @@ export class OptionTable {
   long(name: string): LongLookup {
     const exact = this.names.get(name);
     if (exact && this.isAvailable(exact)) return { kind: 'found', option: exact, abbreviated: false };
-    const candidates = name === '' ? [] : this.facts.options.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
+    const candidates = this.facts.options.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
     const [only] = candidates;
     if (candidates.length === 1 && only) return { kind: 'found', option: only, abbreviated: true };
     if (exact) return { kind: 'not-loaded', option: exact };

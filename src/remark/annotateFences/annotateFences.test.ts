@@ -1,0 +1,99 @@
+import type { Code, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { annotateFences } from '.';
+import { languageOf } from './language';
+import { stripMagicComments } from './magicComments';
+import { parseMeta } from './meta';
+
+/** Runs the plugin on a page; the properties of its fences, or the message that fails the build. */
+function run(markdown: string): Record<string, unknown>[] | string {
+  const tree: Root = fromMarkdown(markdown);
+  try {
+    annotateFences({ baseUrl: '/' })(tree, new VFile({ path: 'docs/seite.mdx' }));
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return tree.children.flatMap((node) => (node.type === 'code' ? [{ value: (node as Code).value, ...node.data?.hProperties }] : []));
+}
+
+const fence = (meta: string, ...lines: string[]): string => ['# Titel', '', `\`\`\`${meta}`, ...lines, '```', ''].join('\n');
+
+describe('annotateFences', () => {
+  it('fails the build for a misspelt flag, with page, line, flag and suggestion', () => {
+    const message = run(fence('bash', 'uwsgi --http :8000 \\', '  --mastr'));
+    expect(message).toContain('docs/seite.mdx:5:3: Fehler: Die Option `--mastr` kennt');
+    expect(message).toContain('Gemeint ist vermutlich `--master`. [uwsgi/unknown-option]');
+  });
+
+  it('fails the build for a warning that the fence does not expect', () => {
+    expect(run(fence('ini title="a.service"', '[Service]', 'Restart=allways', 'ExecStart=/bin/true'))).toContain('docs/seite.mdx:5:9: Warnung:');
+  });
+
+  it('fails the build for an expected diagnostic that does not come', () => {
+    expect(run(fence('bash expect="uwsgi/unknown-option"', 'uwsgi --master'))).toContain('Die Diagnose „uwsgi/unknown-option“ steht in expect');
+  });
+
+  it('accepts a deliberately wrong fence that says so', () => {
+    expect(run(fence('bash expect="uwsgi/unknown-option"', 'uwsgi --mastr'))).toHaveLength(1);
+  });
+
+  it('counts lines of the page, not of the fence without its magic comments', () => {
+    expect(run(fence('bash', '# highlight-next-line', 'uwsgi --master', 'uwsgi --mastr'))).toContain('docs/seite.mdx:6:7:');
+  });
+
+  it('names an unknown profile', () => {
+    expect(run(fence('bash profile="debian-11"', 'uwsgi --master'))).toContain('docs/seite.mdx:3: Das Profil „debian-11“ gibt es nicht.');
+  });
+
+  it('colours what it does not annotate', () => {
+    const [properties] = run(fence('python', 'def f(): pass')) as Record<string, unknown>[];
+    expect(properties?.annotated).toBeUndefined();
+    expect(properties?.codeHtml).toContain('<span class="token keyword">def</span>');
+  });
+
+  it('gives blocks of one page different names', () => {
+    const blocks = run(fence('bash', 'uwsgi --master') + fence('bash', 'uwsgi --vacuum')) as Record<string, unknown>[];
+    expect(blocks.map(({ block }) => block)).toEqual(['titel', 'titel-2']);
+  });
+
+  it('judges with the profile of the fence', () => {
+    expect(run(fence('bash profile="debian-12"', 'uwsgi --http :8000'))).toContain('[uwsgi/plugin-not-loaded]');
+  });
+});
+
+describe('languageOf', () => {
+  it.each([
+    ['bash', null, 'uwsgi --master', 'uwsgi-command'],
+    ['bash', null, 'pip install uwsgi', null],
+    ['ini', 'backend.service', '', 'systemd'],
+    ['ini', 'backend.service (Ausschnitt)', '', 'systemd'],
+    ['ini', '/etc/systemd/system/backend.service.d/override.conf', '', 'systemd'],
+    ['ini', 'backend.ini', '', 'uwsgi-ini'],
+    ['ini', null, '[uwsgi]\nmaster = true', 'uwsgi-ini'],
+    ['ini', 'setup.cfg', '[metadata]', null],
+    ['systemd', null, '', 'systemd'],
+    ['python', null, '', null],
+  ])('takes %s with title %s for %s', (lang, title, code, language) => {
+    expect(languageOf(lang, title, code)).toBe(language);
+  });
+});
+
+describe('meta', () => {
+  it('reads title, expectations, flags and lines in any order', () => {
+    expect(parseMeta(`{1,3-4} live expect="a/b, c/d" title='x y'`)).toEqual({
+      title: 'x y',
+      expect: ['a/b', 'c/d'],
+      profile: null,
+      annotate: true,
+      live: true,
+      notesOpen: false,
+      highlighted: new Set([1, 3, 4]),
+    });
+  });
+
+  it('takes magic comments out and remembers where the lines stood', () => {
+    expect(stripMagicComments('a\n# highlight-start\nb\n# highlight-end\nc')).toEqual({ text: 'a\nb\nc', highlighted: new Set([2]), sourceLines: [1, 3, 5] });
+  });
+});
