@@ -3,7 +3,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import { prismTheme } from './src/css/prismTheme';
 import { editionLabels, editionOptions } from './src/editions';
 import { annotateFences } from './src/remark/annotateFences';
-import { site, siteFields } from './src/site';
+import { editUrl, site, siteFields } from './src/site';
 
 /** Every page's code fences become ready-made, annotated HTML. */
 const remarkPlugins = [[annotateFences, { baseUrl: site.baseUrl }]];
@@ -67,8 +67,7 @@ const config: Config = {
           sidebarPath: './sidebars.ts',
           breadcrumbs: true,
           showLastUpdateTime: true,
-          editUrl: site.editUrl,
-          editCurrentVersion: true,
+          editUrl: ({ docPath }) => editUrl(docPath),
           remarkPlugins,
           ...editionOptions(root),
         },

@@ -23,14 +23,22 @@ function imprintFromEnvironment(): Imprint | null {
   return name !== null && address !== null && email !== null ? { name, address, email } : null;
 }
 
+/**
+ * Where a page of the guide is edited: always the edition in work, whichever edition is read. Without a repository
+ * the link leads to the page that says how to contribute. GitLab has `/-/` in front of its own pages.
+ */
+export function editUrl(docPath: string): string {
+  if (repository === null) return `${baseUrl}mitwirken/`;
+  const edit = /^https?:\/\/[^/]*gitlab/.test(repository) ? '-/edit' : 'edit';
+  return `${repository}/${edit}/main/docs/${docPath}`;
+}
+
 export const site = {
   /** Scheme and host without path. */
   url: url.origin,
   baseUrl,
   /** Public address of the source code; null where the build does not know one. */
   repository,
-  /** Folder address of the branch that edit links open. */
-  editUrl: env('EDIT_URL') ?? (repository === null ? undefined : `${repository}/edit/main/`),
   imprint: imprintFromEnvironment(),
 };
 

@@ -12,12 +12,8 @@ export interface ExecCommand {
   arguments: Word[];
 }
 
-export interface ExecLine {
+export interface ExecLine extends Omit<QuotedWords, 'words'> {
   commands: ExecCommand[];
-  /** Quotes without a counterpart: the whole value is refused. */
-  unterminated: Span[];
-  /** Escapes that systemd does not know; they stay in the word. */
-  unknownEscapes: Span[];
 }
 
 const blanks = ' \t\n\r';
@@ -25,31 +21,52 @@ const simpleEscapes: Record<string, string> = {
   a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', "'": "'", s: ' ',
 };
 
+/** The words of a value, quotes and escapes resolved, and what is wrong with them. */
+export interface QuotedWords {
+  words: Word[];
+  /** Quotes without a counterpart: the whole value is refused. */
+  unterminated: Span[];
+  /** Escapes that systemd does not know; they stay in the word. */
+  unknownEscapes: Span[];
+}
+
 /**
- * Splits the value of `ExecStart=` and its relatives as systemd does: quotes, C escapes, ` ; ` between commands,
- * prefixes before the program; no shell.
+ * Splits a value into words as systemd does: quotes and C escapes, no shell.
  *
- * Source: systemd 252, src/basic/extract-word.c and src/core/load-fragment.c:config_parse_exec.
+ * Source: systemd 252, src/basic/extract-word.c.
  */
-export function parseExecLine(value: MappedText): ExecLine {
-  const line: ExecLine = { commands: [], unterminated: [], unknownEscapes: [] };
-  let words: Word[] = [];
+export function splitQuoted(value: MappedText): QuotedWords {
+  const result: QuotedWords = { words: [], unterminated: [], unknownEscapes: [] };
   let offset = 0;
   for (;;) {
     while (offset < value.value.length && blanks.includes(value.value[offset] ?? '')) offset += 1;
-    if (offset >= value.value.length) break;
-    const { word, next } = readWord(value, offset, line);
+    if (offset >= value.value.length) return result;
+    const { word, next } = readWord(value, offset, result);
     offset = next;
-    if (word.text.value === ';' && !word.quoted) {
-      line.commands.push(toCommand(words));
-      words = [];
-    } else words.push(word.text.value === ';' ? { ...word, quoted: false } : word);
+    result.words.push(word);
   }
-  if (words.length > 0 || line.commands.length === 0) line.commands.push(toCommand(words));
-  return line;
 }
 
-function readWord(value: MappedText, from: number, line: ExecLine): { word: Word; next: number } {
+/**
+ * The commands of an `Exec…=` value: separated by ` ; `, each with prefixes before its program.
+ *
+ * Source: systemd 252, src/core/load-fragment.c:config_parse_exec.
+ */
+export function parseExecLine(value: MappedText): ExecLine {
+  const { words, unterminated, unknownEscapes } = splitQuoted(value);
+  const commands: ExecCommand[] = [];
+  let own: Word[] = [];
+  for (const word of words) {
+    if (word.text.value === ';' && !word.quoted) {
+      commands.push(toCommand(own));
+      own = [];
+    } else own.push(word);
+  }
+  if (own.length > 0 || commands.length === 0) commands.push(toCommand(own));
+  return { commands, unterminated, unknownEscapes };
+}
+
+function readWord(value: MappedText, from: number, line: QuotedWords): { word: Word; next: number } {
   const text = value.value;
   const builder = new MappedTextBuilder(value.starts[from] ?? value.anchor);
   let quote = '';

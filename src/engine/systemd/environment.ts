@@ -1,5 +1,5 @@
 import type { SystemdDirective } from '../../catalogue/types';
-import { parseExecLine } from '../shell/execLine';
+import { splitQuoted } from '../shell/execLine';
 import type { Word } from '../shell/word';
 import { spanOf } from '../text/mappedText';
 import { code } from '../values/explanation';
@@ -16,14 +16,11 @@ export interface EnvironmentItem {
 
 /** The items of an `Environment=` value, quotes and escapes resolved (systemd 252, config_parse_environ). */
 export function environmentItems(assignment: Assignment): EnvironmentItem[] {
-  return parseExecLine(assignment.value).commands.flatMap((command) => {
-    const words = [...(command.program ? [command.program] : []), ...command.arguments];
-    return words.map((word) => {
-      const text = word.text.value;
-      const equals = text.indexOf('=');
-      const valid = equals > 0 && /^[A-Za-z_][A-Za-z0-9_]*$/.test(text.slice(0, equals));
-      return { name: equals < 0 ? text : text.slice(0, equals), value: valid ? text.slice(equals + 1) : null, word };
-    });
+  return splitQuoted(assignment.value).words.map((word) => {
+    const text = word.text.value;
+    const equals = text.indexOf('=');
+    const valid = equals > 0 && /^[A-Za-z_][A-Za-z0-9_]*$/.test(text.slice(0, equals));
+    return { name: equals < 0 ? text : text.slice(0, equals), value: valid ? text.slice(equals + 1) : null, word };
   });
 }
 
