@@ -3,10 +3,11 @@ import type * as Preset from '@docusaurus/preset-classic';
 import { prismTheme } from './src/css/prismTheme';
 import { editionLabels, editionOptions } from './src/editions';
 import { annotateFences } from './src/remark/annotateFences';
+import { unbrokenCode } from './src/remark/unbrokenCode';
 import { editUrl, site, siteFields } from './src/site';
 
 /** Every page's code fences become ready-made, annotated HTML. */
-const remarkPlugins = [[annotateFences, { baseUrl: site.baseUrl }]];
+const remarkPlugins = [[annotateFences, { baseUrl: site.baseUrl }], unbrokenCode];
 
 const root = __dirname;
 const editions = editionLabels(root);

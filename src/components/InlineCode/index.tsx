@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { isShortCode } from '../../markup/inline';
 import { splitCode } from './splitCode';
 
 interface Props {
@@ -10,6 +11,6 @@ interface Props {
 export default function InlineCode({ text }: Props): ReactNode {
   return splitCode(text).map((part, index) =>
     // The parts of a text never change their order.
-    part.code ? <code key={index}>{part.text}</code> : <Fragment key={index}>{part.text}</Fragment>,
+    part.code ? <code key={index} className={isShortCode(part.text) ? 'unbroken' : undefined}>{part.text}</code> : <Fragment key={index}>{part.text}</Fragment>,
   );
 }
