@@ -16,7 +16,7 @@ const isPage = (file: string): boolean => /\.mdx?$/.test(file);
  * The catalogue as the bundler sees it: JSON pieces for live blocks, and a dependency of every page on the texts, so
  * that an edit shows in the preview at once and no build ships stale explanations.
  */
-export default function cataloguePlugin(_context: LoadContext): Plugin<Catalogue> {
+export default function cataloguePlugin({ baseUrl }: LoadContext): Plugin<Catalogue> {
   return {
     name: 'catalogue',
     getPathsToWatch: () => [path.join(textsFolder, '**', '*.yaml')],
@@ -31,9 +31,10 @@ export default function cataloguePlugin(_context: LoadContext): Plugin<Catalogue
       }
     },
     // A function, not an expression: Docusaurus takes every rule with an expression that fits .mdx for one that compiles pages
+    // The base path is part of the loader's name, so that a cached page of another base path is not taken for this one
     configureWebpack: () => ({
       module: {
-        rules: [{ test: isPage, enforce: 'pre', use: [{ loader: require.resolve('./dependencyLoader.js') }] }],
+        rules: [{ test: isPage, enforce: 'pre', use: [{ loader: `${require.resolve('./dependencyLoader.js')}?${baseUrl}` }] }],
       },
     }),
   };
