@@ -42,8 +42,15 @@ function pathOf(url) {
   }
 }
 
-/** Starts the server; ends with a message where the folder holds no built site. */
-export function serve(folder, port, base = '/') {
+/**
+ * Starts the server; fails with a message where the folder holds no built site.
+ *
+ * @param {string} folder
+ * @param {number} port
+ * @param {string} base Base path with a slash at both ends.
+ * @returns {Promise<import('node:http').Server>}
+ */
+export async function serve(folder, port, base = '/') {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`Im Ordner ${folder} liegt keine gebaute Website. Zuerst „npm run build“ ausführen.`);
@@ -56,19 +63,20 @@ export function serve(folder, port, base = '/') {
     response.writeHead(status, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  return new Promise((resolveStarted, reject) => {
+  await new Promise((resolveStarted, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolveStarted(server));
+    server.listen(port, '127.0.0.1', resolveStarted);
   });
+  return server;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder = 'build', port = '3000', base = '/'] = process.argv.slice(2);
-  try {
-    await serve(folder, Number(port), base);
-    console.log(`${folder}: http://127.0.0.1:${port}${base}`);
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  serve(folder, Number(port), base).then(
+    () => console.log(`${folder}: http://127.0.0.1:${port}${base}`),
+    (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }

@@ -37,7 +37,7 @@ fi
 
 install="apt-get install --yes --no-install-recommends ${missing[*]}"
 if [ "$(id -u)" -ne 0 ]; then
-  echo "Für die Tests fehlen ${#missing[@]} Debian-Pakete. Installieren mit:" >&2
+  echo "Für die Tests fehlen Debian-Pakete (${#missing[@]} von ${#packages[@]}). Installieren mit:" >&2
   echo "  sudo sh -c 'apt-get update && $install'" >&2
   exit 1
 fi

@@ -35,12 +35,12 @@ const browserAndNode = [
 ].map((name) => ({ name, message: 'The engine runs everywhere: no DOM, no Node.' }));
 
 const catalogueTypesOnly = [
-  '(^|/)catalogue/(?!types$)',
-  'Only the types of the catalogue: the engine takes the catalogue as an argument.',
+  '(^|/)catalogue/(?!\\w*[tT]ypes$)',
+  'Only the types of the catalogue: engine and markup take the catalogue as an argument.',
 ];
 
 export const importDirection = [
-  room(['src/markup/**'], [[rooms([...callers, 'src/catalogue/(?!types)']), 'The markup stands below its callers.']]),
+  room(['src/markup/**'], [[rooms(callers), 'The markup stands below its callers.'], catalogueTypesOnly]),
   room(
     ['src/engine/**'],
     [

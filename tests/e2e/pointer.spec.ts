@@ -129,7 +129,8 @@ test('every „Mehr in der Referenz“ of the page leads to an anchor that exist
     const html = pages.get(pathname) ?? (await (await page.request.get(pathname)).text());
     pages.set(pathname, html);
     const id = decodeURIComponent(hash.slice(1));
-    if (id === '' || !new RegExp(`\\sid="?${id.replaceAll(/[^\w-]/g, "\\$&")}["\\s>]`).test(html)) missing.push(address);
+    if (id === '' || !new RegExp(`\\sid="?${id.replaceAll(/[^\w-]/g, '\\$&')}["\\s>]`).test(html))
+      missing.push(address);
   }
   expect(missing).toEqual([]);
 });

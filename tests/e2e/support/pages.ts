@@ -3,11 +3,19 @@ import { expect, type Page } from './test';
 /** Address of the page that everything is measured by, relative to the base path. */
 export const uwsgiPage = 'docs/uwsgi/';
 
+/** One page of each kind. */
+export const pageKinds = ['', 'docs/', uwsgiPage, 'referenz/', 'referenz/uwsgi/prozesse/', 'datenschutz/', '404.html'];
+
+/** Waits until the page reacts and has loaded what it wants. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await page.waitForLoadState('networkidle');
+}
+
 /** Opens a page and waits until it reacts. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
