@@ -21,7 +21,9 @@ const hiddenPages = [
   ...(site.imprint === null ? ['impressum.tsx'] : []),
 ];
 
-const legalLinks = [
+const footerLinks = [
+  { label: 'Leitfaden', to: '/docs/' },
+  { label: 'Referenz', to: '/referenz/' },
   site.repository === null
     ? { label: 'Quelltext', to: '/lizenz/#quelltext' }
     : { label: 'Quelltext', href: site.repository },
@@ -50,6 +52,13 @@ const config: Config = {
   storage: { namespace: 'flask-in-betrieb' },
   customFields: siteFields,
   headTags: [
+    // Controls that do nothing without JavaScript are not shown without it
+    {
+      tagName: 'noscript',
+      attributes: {},
+      innerHTML:
+        '<style>[data-needs-script]{visibility:hidden}.navbar__toggle,.navbar [class*=toggleButton],.theme-doc-toc-mobile{display:none!important}</style>',
+    },
     { tagName: 'link', attributes: { rel: 'icon', href: `${site.baseUrl}favicon.ico`, sizes: '48x48' } },
     { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${site.baseUrl}img/apple-touch-icon.png` } },
     { tagName: 'meta', attributes: { name: 'color-scheme', content: 'light dark' } },
@@ -108,7 +117,7 @@ const config: Config = {
       ],
     },
     footer: {
-      links: legalLinks,
+      links: footerLinks,
       copyright: 'Texte: CC BY 4.0 · Code: MIT',
     },
     prism: {

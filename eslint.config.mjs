@@ -25,14 +25,25 @@ const nodeGlobals = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['build*', '.docusaurus*', 'coverage', 'test-results', 'playwright-report', 'versioned_docs', 'static']),
+  globalIgnores([
+    'build*',
+    '.docusaurus*',
+    'coverage',
+    'test-results',
+    'playwright-report',
+    'versioned_docs',
+    'static',
+  ]),
   js.configs.recommended,
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,mts}'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylistic],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // A template may hold a number.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

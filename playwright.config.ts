@@ -1,15 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { mainSite, subPathSite, type BuiltSite } from './tests/e2e/support/builtSites';
-
-/** Root inside a container needs `--no-sandbox`; the rest keeps the browser from calling home. */
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { chromiumOptions } from './tests/e2e/support/chromium';
 
 const serverOf = ({ folder, port, basePath, url }: BuiltSite) => ({
   command: `node scripts/serve.mjs ${folder} ${port} ${basePath}`,
@@ -32,7 +23,7 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumArguments },
+    launchOptions: chromiumOptions,
     screenshot: 'only-on-failure',
   },
   webServer: [serverOf(mainSite), serverOf(subPathSite)],

@@ -116,20 +116,15 @@ class Painter {
 
   private element(annotation: Annotation, isLeaf: boolean, children: ElementContent[]): Element {
     const target = this.notes.targets.get(annotation);
-    if (!isLeaf || !target) return h('span', { dataAnnotation: annotation.entry, dataRole: annotation.role }, children);
-    const first = !this.seen.has(target.id);
-    this.seen.add(target.id);
-    return h(
-      'a',
-      {
-        href: `#${target.id}`,
-        ...(first ? { id: tokenId(target.id) } : {}),
-        dataAnnotation: annotation.entry,
-        dataRole: annotation.role,
-        dataNote: String(target.number),
-      },
-      children,
-    );
+    const first = target !== undefined && !this.seen.has(target.id);
+    if (target) this.seen.add(target.id);
+    const common = {
+      ...(first ? { id: tokenId(target.id) } : {}),
+      dataAnnotation: annotation.entry,
+      dataRole: annotation.role,
+    };
+    if (!isLeaf || !target) return h('span', common, children);
+    return h('a', { href: `#${target.id}`, ...common, dataNote: String(target.number) }, children);
   }
 
   /** Text without annotations: diagnostics around tokens. */

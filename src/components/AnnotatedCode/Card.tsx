@@ -12,7 +12,7 @@ const phone = '(max-width: 700px)';
 const swipeLength = 48;
 
 /** The explanation of one token, beside it without covering it; on a phone a sheet at the lower edge. */
-export function Card({ explanation }: { explanation: Explanation }): ReactNode {
+export default function Card({ explanation }: { explanation: Explanation }): ReactNode {
   const { token, position, total, walk, close } = explanation;
   const card = useRef<HTMLDivElement>(null);
   const touchStart = useRef(0);

@@ -1,10 +1,22 @@
-import React, { type MouseEvent, type ReactNode } from 'react';
+import React, { useRef, type MouseEvent, type ReactNode } from 'react';
 import { useHistory } from '@docusaurus/router';
+import { useNotes } from './useNotes';
 import styles from './NoteList.module.css';
 
+interface NoteListProps {
+  /** Name of the block that the list belongs to. */
+  block: string;
+  /** The list as ready-made HTML; empty where it is in the page and not in its JavaScript. */
+  html: string;
+  count: number;
+  open: boolean;
+}
+
 /** The complete list of explanations below a block; each entry has an address and leads to its token. */
-export function NoteList({ html, count, open }: { html: string; count: number; open: boolean }): ReactNode {
+export function NoteList({ block, html, count, open }: NoteListProps): ReactNode {
   const history = useHistory();
+  const list = useRef<HTMLDivElement>(null);
+  const notes = useNotes(block, html, list);
   // Links of the ready-made HTML change the page without loading it anew, like every other link of the site
   const onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -17,7 +29,7 @@ export function NoteList({ html, count, open }: { html: string; count: number; o
     <details open={open} className={styles.list}>
       <summary>Erklärungen als Liste ({count})</summary>
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
-      <div onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />
+      <div ref={list} data-notes={block} onClick={onClick} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: notes }} />
     </details>
   );
 }

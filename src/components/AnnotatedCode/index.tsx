@@ -1,16 +1,18 @@
 import React, { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
-import BrowserOnly from '@docusaurus/BrowserOnly';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CopyButton from '@theme/CodeBlock/Buttons/CopyButton';
 import WordWrapButton from '@theme/CodeBlock/Buttons/WordWrapButton';
 import { CodeContext, type WordWrap } from '@site/src/components/StaticCode/CodeContext';
 import type { Language, ProfileName } from '@site/src/engine/types';
-import { Card } from './Card';
 import { NoteList } from './NoteList';
 import { useExplanation } from './useExplanation';
 import styles from './styles.module.css';
 
+/** Loaded with the first explanation that is opened. */
+const Card = lazy(() => import('./Card'));
+
+/** Loaded with the first block that is edited. */
 const LiveCode = lazy(() => import('@site/src/components/LiveCode'));
 
 export interface AnnotatedCodeProps {
@@ -39,7 +41,7 @@ const languageNames: Record<Language, string> = { 'uwsgi-command': 'Kommandozeil
 
 /** A block in which every option, directive and value leads to its explanation; complete without JavaScript. */
 export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
-  const { children, codeHtml, notesHtml, diagnosticsHtml, noteCount, chips, annotated, className, metastring, title: given, live } = props;
+  const { children, codeHtml, notesHtml, diagnosticsHtml, noteCount, chips, annotated, className, metastring, title: given, live, block } = props;
   const root = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState(false);
   const explanation = useExplanation(root, codeHtml);
@@ -62,25 +64,20 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                   </span>
                 ))}
               </span>
-              <span className={styles.tools}>
-                <BrowserOnly>
-                  {() => (
-                    <>
-                      {!editing && (
-                        <button type="button" className={styles.primary} onClick={() => explanation.walk(0, true)}>
-                          Durchgehen
-                        </button>
-                      )}
-                      {live && (
-                        <button type="button" aria-pressed={editing} onClick={() => setEditing(!editing)}>
-                          {editing ? 'Zurücksetzen' : 'Bearbeiten'}
-                        </button>
-                      )}
-                      {!editing && <WordWrapButton className={styles.icon} />}
-                      <CopyButton className={styles.icon} />
-                    </>
-                  )}
-                </BrowserOnly>
+              <span className={styles.tools} data-needs-script>
+                <button
+                  type="button"
+                  className={clsx(styles.primary, editing && styles.vacant)}
+                  onClick={() => explanation.walk(0, true)}>
+                  Durchgehen
+                </button>
+                {live && (
+                  <button type="button" aria-pressed={editing} onClick={() => setEditing(!editing)}>
+                    {editing ? 'Zurücksetzen' : 'Bearbeiten'}
+                  </button>
+                )}
+                <WordWrapButton className={clsx(styles.icon, editing && styles.vacant)} />
+                <CopyButton className={styles.icon} />
               </span>
             </figcaption>
             {editing ? (
@@ -91,13 +88,19 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
               <>
                 <div className={styles.stage}>
                   <Code html={codeHtml} lineNumbers={lineNumbers} wrap={wordWrap.isEnabled || !wordWrap.isCodeScrollable} />
-                  <Card explanation={explanation} />
+                  {explanation.token && (
+                    <Suspense fallback={null}>
+                      <Card explanation={explanation} />
+                    </Suspense>
+                  )}
                 </div>
                 {diagnosticsHtml !== '' && <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />}
               </>
             )}
           </figure>
-          {!editing && <NoteList html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined} />}
+          <div hidden={editing}>
+            <NoteList block={block} html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined} />
+          </div>
         </div>
       )}
     </CodeContext>

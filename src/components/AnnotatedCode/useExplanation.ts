@@ -28,6 +28,9 @@ export interface Explanation {
 const tokenAt = (target: EventTarget | null): HTMLAnchorElement | null =>
   target instanceof Element ? target.closest<HTMLAnchorElement>('code a[data-annotation]') : null;
 
+/** Part of a picture of the text, not of the text. */
+const isHidden = (token: HTMLAnchorElement): boolean => token.closest('[aria-hidden="true"]') !== null;
+
 /**
  * Opens and closes the explanation of one token of a block: pointer, keyboard (one tab stop, arrows, Escape), touch.
  * `root` is the block; `code` the version of its content, so that a new text gets its tab stop.
@@ -35,6 +38,7 @@ const tokenAt = (target: EventTarget | null): HTMLAnchorElement | null =>
 export function useExplanation(root: RefObject<HTMLElement | null>, code: string): Explanation {
   const [token, setToken] = useState<HTMLAnchorElement | null>(null);
   const pinned = useRef(false);
+  const returning = useRef(false);
   const timer = useRef<number | undefined>(undefined);
   const tokens = useCallback(
     (): HTMLAnchorElement[] => [...(root.current?.querySelectorAll<HTMLAnchorElement>('code a[data-annotation]') ?? [])],
@@ -43,10 +47,26 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
 
   const setTabStop = useCallback(
     (current: HTMLAnchorElement | null) => {
-      for (const [index, anchor] of tokens().entries()) anchor.tabIndex = anchor === current || (!current && index === 0) ? 0 : -1;
+      for (const [index, anchor] of tokens().entries()) {
+        const isStop = anchor === current || (!current && index === 0);
+        anchor.tabIndex = isStop && !isHidden(anchor) ? 0 : -1;
+      }
     },
     [tokens],
   );
+
+  /** The token; in an editor the field, for the tokens behind it are a picture of its text. */
+  const focusTarget = useCallback(
+    (current: HTMLAnchorElement | null): HTMLElement | null =>
+      current && isHidden(current) ? (root.current?.querySelector('textarea') ?? null) : current,
+    [root],
+  );
+
+  const focusWithoutOpening = useCallback((element: HTMLElement | null) => {
+    returning.current = true;
+    if (element?.isConnected) element.focus({ preventScroll: true });
+    returning.current = false;
+  }, []);
 
   const open = useCallback(
     (next: HTMLAnchorElement, pin: boolean) => {
@@ -63,9 +83,9 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
       window.clearTimeout(timer.current);
       pinned.current = false;
       setToken(null);
-      if (returnFocus && token?.isConnected) token.focus({ preventScroll: true });
+      if (returnFocus) focusWithoutOpening(focusTarget(token));
     },
-    [token],
+    [token, focusTarget, focusWithoutOpening],
   );
 
   const walk = useCallback(
@@ -75,6 +95,7 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
       const next = all[Math.min(Math.max(index, 0), all.length - 1)];
       if (!next) return;
       open(next, true);
+      next.scrollIntoView({ block: 'nearest' });
       if (moveFocus) next.focus({ preventScroll: true });
     },
     [open, token, tokens],
@@ -87,17 +108,20 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
 
   useEffect(() => {
     if (!token) return undefined;
+    const note = document.getElementById(token.hash.slice(1));
     token.dataset.current = '';
+    if (note) note.dataset.current = '';
     const onPointerDown = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) close();
     };
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      if (event.key === 'Escape') close(root.current?.contains(document.activeElement) ?? false);
+      if (event.key === 'Escape') close(document.activeElement?.closest('[data-card]') !== null);
     };
     document.addEventListener('pointerdown', onPointerDown);
     document.addEventListener('keydown', onKeyDown);
     return () => {
       delete token.dataset.current;
+      if (note) delete note.dataset.current;
       document.removeEventListener('pointerdown', onPointerDown);
       document.removeEventListener('keydown', onKeyDown);
     };
@@ -132,7 +156,7 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
       },
       onFocus(event) {
         const focused = tokenAt(event.target);
-        if (focused?.matches(':focus-visible')) open(focused, false);
+        if (!returning.current && focused?.matches(':focus-visible')) open(focused, false);
       },
       onBlur(event) {
         const next = event.relatedTarget;

@@ -1,7 +1,7 @@
 import React, { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { AnnotatedCodeProps } from '@site/src/components/AnnotatedCode';
-import { Card } from '@site/src/components/AnnotatedCode/Card';
+import Card from '@site/src/components/AnnotatedCode/Card';
 import { NoteList } from '@site/src/components/AnnotatedCode/NoteList';
 import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
@@ -82,7 +82,7 @@ function Editor({ children, annotated, profile, title, block: name, catalogue, l
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div className={block.diagnostics} onClick={applyFix} dangerouslySetInnerHTML={{ __html: rendered.diagnostics }} />
       <div className={styles.notes}>
-        <NoteList html={rendered.notes} count={rendered.count} open={false} />
+        <NoteList block={name} html={rendered.notes} count={rendered.count} open={false} />
       </div>
     </div>
   );
