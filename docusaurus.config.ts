@@ -56,8 +56,7 @@ const config: Config = {
     {
       tagName: 'noscript',
       attributes: {},
-      innerHTML:
-        '<style>[data-needs-script]{visibility:hidden}.navbar__toggle,.navbar [class*=toggleButton],.theme-doc-toc-mobile{display:none!important}</style>',
+      innerHTML: `<link rel="stylesheet" href="${site.baseUrl}without-script.css">`,
     },
     { tagName: 'link', attributes: { rel: 'icon', href: `${site.baseUrl}favicon.ico`, sizes: '48x48' } },
     { tagName: 'link', attributes: { rel: 'apple-touch-icon', href: `${site.baseUrl}img/apple-touch-icon.png` } },

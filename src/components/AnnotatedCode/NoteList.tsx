@@ -10,10 +10,12 @@ interface NoteListProps {
   html: string;
   count: number;
   open: boolean;
+  /** Out of sight, while the text is edited. */
+  hidden?: boolean;
 }
 
 /** The complete list of explanations below a block; each entry has an address and leads to its token. */
-export function NoteList({ block, html, count, open }: NoteListProps): ReactNode {
+export function NoteList({ block, html, count, open, hidden }: NoteListProps): ReactNode {
   const history = useHistory();
   const list = useRef<HTMLDivElement>(null);
   const notes = useNotes(block, html, list);
@@ -26,7 +28,7 @@ export function NoteList({ block, html, count, open }: NoteListProps): ReactNode
     history.push(href);
   };
   return (
-    <details open={open} className={styles.list}>
+    <details open={open} hidden={hidden} className={styles.list}>
       <summary>Erklärungen als Liste ({count})</summary>
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div ref={list} data-notes={block} onClick={onClick} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: notes }} />

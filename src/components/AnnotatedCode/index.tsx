@@ -9,8 +9,10 @@ import { NoteList } from './NoteList';
 import { useExplanation } from './useExplanation';
 import styles from './styles.module.css';
 
-/** Loaded with the first explanation that is opened. */
-const Card = lazy(() => import('./Card'));
+const loadCard = () => import('./Card');
+
+/** Loaded when pointer or focus come near: before the first explanation is opened, not with the page. */
+const Card = lazy(loadCard);
 
 /** Loaded with the first block that is edited. */
 const LiveCode = lazy(() => import('@site/src/components/LiveCode'));
@@ -54,7 +56,12 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
         <div className={styles.wrapper}>
           {/* The handlers only add to links that work without them */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
-          <figure ref={root} className={styles.block} {...explanation.handlers}>
+          <figure
+            ref={root}
+            className={styles.block}
+            onPointerEnter={() => void loadCard()}
+            onFocusCapture={() => void loadCard()}
+            {...explanation.handlers}>
             <figcaption className={styles.head}>
               <span className={styles.file}>{title ?? languageNames[annotated]}</span>
               <span className={styles.chips}>
@@ -82,7 +89,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
             </figcaption>
             {editing ? (
               <Suspense fallback={<Code html={codeHtml} lineNumbers={lineNumbers} />}>
-                <LiveCode {...props} lineNumbers={lineNumbers} />
+                <LiveCode {...props} title={typeof title === 'string' ? title : undefined} lineNumbers={lineNumbers} />
               </Suspense>
             ) : (
               <>
@@ -98,9 +105,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
               </>
             )}
           </figure>
-          <div hidden={editing}>
-            <NoteList block={block} html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined} />
-          </div>
+          <NoteList block={block} html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined}  hidden={editing} />
         </div>
       )}
     </CodeContext>

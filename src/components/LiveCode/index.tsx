@@ -9,11 +9,12 @@ import { CodeEditor } from '@site/src/components/CodeEditor';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { analyse } from '@site/src/engine/analyse';
 import type { Edit } from '@site/src/engine/types';
+import { fileNameOf } from '@site/src/markup/fileName';
 import { renderBlock } from '@site/src/markup/render';
 import { loadPieces } from './catalogue';
 import styles from './styles.module.css';
 
-type Props = AnnotatedCodeProps & { lineNumbers: boolean };
+type Props = Omit<AnnotatedCodeProps, 'title'> & { title: string | undefined; lineNumbers: boolean };
 
 /** The annotated block as an editor: annotations and diagnostics follow each keystroke. Nothing leaves the browser. */
 export default function LiveCode(props: Props): ReactNode {
@@ -39,7 +40,7 @@ function Editor({ children, annotated, profile, title, block: name, catalogue, l
   const input = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(children.replace(/\n$/, ''));
   const analysis = useMemo(
-    () => analyse(text, { language: annotated, catalogue, profile, ...(title === undefined ? {} : { fileName: title.split(/\s/, 1)[0] }) }),
+    () => analyse(text, { language: annotated, catalogue, profile, fileName: fileNameOf(title) }),
     [text, annotated, catalogue, profile, title],
   );
   const rendered = useMemo(

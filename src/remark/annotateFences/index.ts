@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../catalogue/load';
 import { analyse } from '../../engine/analyse';
 import { defaultProfile, profiles } from '../../engine/profiles';
 import type { Language, ProfileName } from '../../engine/types';
+import { fileNameOf } from '../../markup/fileName';
 import { renderBlock } from '../../markup/render';
 import { renderPlain } from '../../markup/renderPlain';
 import { Ids, slug } from '../../markup/slug';
@@ -81,7 +82,7 @@ function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile
   const { node, meta, code, block } = fence;
   const catalogue = loadCatalogue();
   const profile = meta.profile ?? defaultProfile;
-  const fileName = meta.title?.split(/\s/, 1)[0];
+  const fileName = fileNameOf(meta.title);
   const analysis = analyse(code.text, { language, catalogue, profile, ...(fileName === undefined ? {} : { fileName }) });
   const rendered = renderBlock(code.text, analysis, catalogue, { block, baseUrl, highlighted: highlightedLines(fence) });
   setProperties(node, {
