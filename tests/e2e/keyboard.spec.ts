@@ -93,6 +93,7 @@ test('Tab leads into the card, Escape back to its word, Tab on out of the block'
   await open(page, uwsgiPage);
   const block = new Block(page, titles.command);
   await tabTo(page, block.tokens.first());
+  await expect(block.card).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(block.button('Erklärung schließen')).toBeFocused();
   await page.keyboard.press('Escape');
