@@ -14,5 +14,7 @@ if (problems.length > 0) {
 console.log('\nErklärungen (mit Text von insgesamt):');
 for (const { name, covered, total } of coverage()) {
   const share = ((100 * covered) / total).toFixed(1).replace('.', ',');
-  console.log(`  ${name.padEnd(52)} ${String(covered).padStart(5)} von ${String(total).padStart(5)}  ${share.padStart(5)} %`);
+  console.log(
+    `  ${name.padEnd(52)} ${String(covered).padStart(5)} von ${String(total).padStart(5)}  ${share.padStart(5)} %`,
+  );
 }

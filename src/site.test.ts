@@ -29,6 +29,8 @@ describe('the address of the site', () => {
 
   it('shows an imprint only when it is complete', async () => {
     expect((await siteWith({ IMPRINT_NAME: 'A', IMPRINT_ADDRESS: 'B' })).site.imprint).toBeNull();
-    expect((await siteWith({ IMPRINT_NAME: 'A', IMPRINT_ADDRESS: 'B', IMPRINT_EMAIL: 'c@d.example' })).site.imprint).toEqual({ name: 'A', address: 'B', email: 'c@d.example' });
+    expect(
+      (await siteWith({ IMPRINT_NAME: 'A', IMPRINT_ADDRESS: 'B', IMPRINT_EMAIL: 'c@d.example' })).site.imprint,
+    ).toEqual({ name: 'A', address: 'B', email: 'c@d.example' });
   });
 });

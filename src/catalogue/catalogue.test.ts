@@ -59,7 +59,9 @@ describe('texts', () => {
 
 describe('a mistake in a text file', () => {
   it('is reported with line and column: a misspelt key', () => {
-    expect(read(`${head}  master:\n    sumary: Startet einen Master-Prozess, der die Worker überwacht.\n`)).toContain('gruppe.yaml:7:');
+    expect(read(`${head}  master:\n    sumary: Startet einen Master-Prozess, der die Worker überwacht.\n`)).toContain(
+      'gruppe.yaml:7:',
+    );
   });
 
   it('is reported with line and column: broken YAML', () => {
@@ -68,6 +70,8 @@ describe('a mistake in a text file', () => {
 
   it('is reported: a summary that repeats the name', () => {
     expect(repeatsName('enable-threads', 'Aktiviert Threads (enable threads).')).toBe(true);
-    expect(repeatsName('vacuum', 'Entfernt beim Beenden die Unix-Sockets und PID-Dateien, die uWSGI angelegt hat.')).toBe(false);
+    expect(
+      repeatsName('vacuum', 'Entfernt beim Beenden die Unix-Sockets und PID-Dateien, die uWSGI angelegt hat.'),
+    ).toBe(false);
   });
 });

@@ -38,14 +38,22 @@ function lineOf(source: string[], name: string): number {
 
 /** A summary that only turns the name into a sentence explains nothing. */
 export function repeatsName(name: string, summary: string): boolean {
-  const parts = name.toLowerCase().split(/[-_.]|(?<=[a-z])(?=[A-Z])/).filter((part) => part.length > 2);
-  const words = summary.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, ' ').split(/\s+/).filter((word) => word.length > 3);
+  const parts = name
+    .toLowerCase()
+    .split(/[-_.]|(?<=[a-z])(?=[A-Z])/)
+    .filter((part) => part.length > 2);
+  const words = summary
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length > 3);
   const own = words.filter((word) => !parts.some((part) => word.includes(part)));
   return own.length < 4;
 }
 
 /** Words that `terminologie.md` rejects and that never occur in a quotation in these texts. */
-const rejected = /(?<![\p{L}-])(Befehlszeile|Flag|Flags|Service-Datei|Unitdatei|gibt an, dass|du|wir|Playground|Timeout|Hardening|Default|Request|Response)(?![\p{L}-])/u;
+const rejected =
+  /(?<![\p{L}-])(Befehlszeile|Flag|Flags|Service-Datei|Unitdatei|gibt an, dass|du|wir|Playground|Timeout|Hardening|Default|Request|Response)(?![\p{L}-])/u;
 
 function entryProblems(group: TextGroup, name: string, text: EntryText, ids: Set<string>, known: Known): string[] {
   const messages: string[] = [];
@@ -53,7 +61,9 @@ function entryProblems(group: TextGroup, name: string, text: EntryText, ids: Set
   if (canonical === null) messages.push(`„${name}“ kennt ${group.program} nicht.`);
   else if (canonical !== name) messages.push(`„${name}“ ist ein Alias; der Text gehört zu „${canonical}“.`);
   if (repeatsName(name, text.summary)) messages.push(`„${name}“: Die Zusammenfassung wiederholt nur den Namen.`);
-  const prose = [text.summary, text.detail, text.caution, ...Object.values(text.values ?? {})].join(' ').replace(/`[^`]*`/g, '');
+  const prose = [text.summary, text.detail, text.caution, ...Object.values(text.values ?? {})]
+    .join(' ')
+    .replace(/`[^`]*`/g, '');
   const word = rejected.exec(prose);
   if (word) messages.push(`„${name}“: „${word[0]}“ ist nach der Terminologie verworfen.`);
   if ((prose.match(/`/g) ?? []).length % 2 === 1) messages.push(`„${name}“: ein Backtick ohne Gegenstück.`);
@@ -75,11 +85,18 @@ export function catalogueProblems(): TextProblem[] {
   for (const group of groups) {
     const address = `${group.program}/${group.slug}`;
     const other = seen.get(address);
-    if (other) problems.push({ file: group.file, line: 1, column: 1, message: `Die Adresse ${address} hat schon ${other}.` });
+    if (other)
+      problems.push({ file: group.file, line: 1, column: 1, message: `Die Adresse ${address} hat schon ${other}.` });
     seen.set(address, group.file);
     for (const name of Object.keys(group.entries)) {
       const id = entryId(group.program, name);
-      if (ids.has(id)) problems.push({ file: group.file, line: 1, column: 1, message: `„${name}“ ist schon in einer anderen Datei erklärt.` });
+      if (ids.has(id))
+        problems.push({
+          file: group.file,
+          line: 1,
+          column: 1,
+          message: `„${name}“ ist schon in einer anderen Datei erklärt.`,
+        });
       ids.add(id);
     }
   }
@@ -101,19 +118,42 @@ function sourceLines(file: string): string[] {
 /** How many of how many have a text, by program and for the lists of what is used most. */
 export function coverage(): { name: string; covered: number; total: number }[] {
   const groups = textFiles().flatMap((file) => readTextFile(file).group ?? []);
-  const ids = new Set(groups.flatMap((group) => Object.keys(group.entries).map((name) => entryId(group.program, name))));
+  const ids = new Set(
+    groups.flatMap((group) => Object.keys(group.entries).map((name) => entryId(group.program, name))),
+  );
   const options = uwsgiFacts().options;
   const directives = systemdFacts().directives;
   const used = ranked.options.filter(({ files }) => files > 0);
   const first = usage.ranking.slice(0, 80);
   const hasOption = (name: string) => ids.has(`uwsgi/${name}`);
-  const hasDirective = (section: string, name: string) => ids.has(`systemd/${name}`) || ids.has(`systemd/${section}.${name}`);
+  const hasDirective = (section: string, name: string) =>
+    ids.has(`systemd/${name}`) || ids.has(`systemd/${section}.${name}`);
   return [
-    { name: 'uWSGI: benutzte Optionen der Stichprobe', covered: used.filter(({ name }) => hasOption(name)).length, total: used.length },
-    { name: 'uWSGI: alle Optionen mit Aliasen', covered: options.filter(({ canonical }) => hasOption(canonical)).length, total: options.length },
-    { name: 'systemd: die 80 meistbenutzten Direktiven', covered: first.filter(({ section, name }) => hasDirective(section, name)).length, total: first.length },
-    { name: 'systemd: alle Direktiven je Abschnitt', covered: directives.filter(({ section, name }) => hasDirective(section, name)).length, total: directives.length },
-    { name: 'nginx: alle Direktiven', covered: nginxSource.directives.filter(({ name }) => ids.has(`nginx/${name}`)).length, total: nginxSource.directives.length },
+    {
+      name: 'uWSGI: benutzte Optionen der Stichprobe',
+      covered: used.filter(({ name }) => hasOption(name)).length,
+      total: used.length,
+    },
+    {
+      name: 'uWSGI: alle Optionen mit Aliasen',
+      covered: options.filter(({ canonical }) => hasOption(canonical)).length,
+      total: options.length,
+    },
+    {
+      name: 'systemd: die 80 meistbenutzten Direktiven',
+      covered: first.filter(({ section, name }) => hasDirective(section, name)).length,
+      total: first.length,
+    },
+    {
+      name: 'systemd: alle Direktiven je Abschnitt',
+      covered: directives.filter(({ section, name }) => hasDirective(section, name)).length,
+      total: directives.length,
+    },
+    {
+      name: 'nginx: alle Direktiven',
+      covered: nginxSource.directives.filter(({ name }) => ids.has(`nginx/${name}`)).length,
+      total: nginxSource.directives.length,
+    },
   ];
 }
 

@@ -8,7 +8,9 @@ let cached: { key: string; catalogue: Catalogue } | null = null;
 
 /** Reads the texts again when one of their files has changed, so that the preview shows edits at once. */
 export function loadCatalogue(): Catalogue {
-  const key = textFiles().map((file) => `${file}:${statSync(file).mtimeMs}`).join('\n');
+  const key = textFiles()
+    .map((file) => `${file}:${statSync(file).mtimeMs}`)
+    .join('\n');
   if (cached?.key !== key) {
     const facts = cached?.catalogue ?? { uwsgi: uwsgiFacts(), systemd: systemdFacts() };
     cached = { key, catalogue: { uwsgi: facts.uwsgi, systemd: facts.systemd, texts: shownTexts(readTexts()) } };

@@ -61,7 +61,10 @@ export function readTextFile(file: string): { group: TextGroup | null; problems:
   const data: unknown = document.toJS();
   if (!validate(data)) {
     const problems = (validate.errors ?? []).map((error) => {
-      const keys = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const keys = error.instancePath
+        .split('/')
+        .slice(1)
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
       if (error.keyword === 'additionalProperties') keys.push(String(error.params.additionalProperty));
       return { file: shown, ...placeOf(document, lines, keys), message: explain(error) };
     });

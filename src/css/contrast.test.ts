@@ -10,7 +10,10 @@ function palette(selector: string): Palette {
   const start = css.indexOf(`\n${selector} {`);
   const block = css.slice(start, css.indexOf('\n}', start));
   return Object.fromEntries(
-    [...block.matchAll(/--site-([\w-]+): (#[\da-f]{3,6});/g)].map(([, name, value]) => [name, value]),
+    [...block.matchAll(/--site-([\w-]+): (#[\da-f]{3,6});/g)].map(([, name = '', value = '']): [string, string] => [
+      name,
+      value,
+    ]),
   );
 }
 

@@ -8,7 +8,10 @@ import { analyseIni } from './uwsgi/analyseIni';
  * Text in, annotations and diagnostics out. Never throws, never runs anything, takes time in proportion to the
  * length of the text; all spans are UTF-16 offsets into `text`.
  */
-export function analyse(text: string, { language, catalogue, profile = defaultProfile, fileName }: AnalyseOptions): Analysis {
+export function analyse(
+  text: string,
+  { language, catalogue, profile = defaultProfile, fileName }: AnalyseOptions,
+): Analysis {
   const judged = profiles[profile];
   switch (language) {
     case 'uwsgi-command':

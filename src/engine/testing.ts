@@ -9,10 +9,14 @@ export function analyseWith(text: string, options: Omit<AnalyseOptions, 'catalog
 
 /** `code @ text` of every diagnostic. */
 export function diagnosticsOf(text: string, options: Omit<AnalyseOptions, 'catalogue'>): string[] {
-  return analyseWith(text, options).diagnostics.map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`);
+  return analyseWith(text, options).diagnostics.map(
+    ({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`,
+  );
 }
 
 /** `entry @ text` of every annotation. */
 export function annotationsOf(text: string, options: Omit<AnalyseOptions, 'catalogue'>): string[] {
-  return analyseWith(text, options).annotations.map(({ entry, span }) => `${entry} @ ${text.slice(span.start, span.end)}`);
+  return analyseWith(text, options).annotations.map(
+    ({ entry, span }) => `${entry} @ ${text.slice(span.start, span.end)}`,
+  );
 }

@@ -9,15 +9,7 @@ export type Language = 'uwsgi-command' | 'uwsgi-ini' | 'systemd';
 
 /** What a coloured range is; the names follow Prism's token classes. */
 export type TokenKind =
-  | 'comment'
-  | 'section'
-  | 'key'
-  | 'operator'
-  | 'option'
-  | 'value'
-  | 'program'
-  | 'prompt'
-  | 'output';
+  'comment' | 'section' | 'key' | 'operator' | 'option' | 'value' | 'program' | 'prompt' | 'output';
 
 /** A range to be coloured; tokens never overlap. */
 export interface Token {
@@ -26,15 +18,7 @@ export interface Token {
 }
 
 /** What part the annotated range plays. */
-export type Role =
-  | 'option'
-  | 'argument'
-  | 'directive'
-  | 'value'
-  | 'section'
-  | 'program'
-  | 'prefix'
-  | 'command';
+export type Role = 'option' | 'argument' | 'directive' | 'value' | 'section' | 'program' | 'prefix' | 'command';
 
 /** What one concrete value means, in German; backticks mark code. */
 export interface ExplainedValue {

@@ -21,9 +21,13 @@ function sentence(program: string, name: string, catalogue: Catalogue): string {
   }
   if (program === 'systemd') {
     const [section = '', directive = ''] = name.split('.');
-    const found = catalogue.systemd.directives.find((candidate) => candidate.section === section && candidate.name === directive);
+    const found = catalogue.systemd.directives.find(
+      (candidate) => candidate.section === section && candidate.name === directive,
+    );
     const manual = found?.manual ? `, beschrieben in \`${found.manual}\`` : '';
-    return general[name] ?? `Direktive von systemd im Abschnitt \`[${section}]\`${manual}; eine eigene Erklärung fehlt noch.`;
+    return (
+      general[name] ?? `Direktive von systemd im Abschnitt \`[${section}]\`${manual}; eine eigene Erklärung fehlt noch.`
+    );
   }
   return `Zu \`${name}\` fehlt noch eine eigene Erklärung.`;
 }

@@ -11,6 +11,10 @@ export const isShortCode = (code: string): boolean => code.length <= lineLength;
 export function inline(text: string): ElementContent[] {
   return text
     .split('`')
-    .map((part, index): ElementContent => (index % 2 === 1 ? h('code', isShortCode(part) ? { className: ['unbroken'] } : {}, part) : { type: 'text', value: part }))
+    .map((part, index): ElementContent =>
+      index % 2 === 1
+        ? h('code', isShortCode(part) ? { className: ['unbroken'] } : {}, part)
+        : { type: 'text', value: part },
+    )
     .filter((node) => node.type !== 'text' || node.value !== '');
 }

@@ -12,7 +12,10 @@ import { renderPlain } from './renderPlain';
 import { Ids, slug } from './slug';
 
 const render = (text: string, language: Language) =>
-  renderBlock(text, analyseWith(text, { language, fileName: 'backend.service' }), loadCatalogue(), { block: 'block', baseUrl: '/unter/' });
+  renderBlock(text, analyseWith(text, { language, fileName: 'backend.service' }), loadCatalogue(), {
+    block: 'block',
+    baseUrl: '/unter/',
+  });
 const parse = (html: string): Root => fromHtml(html, { fragment: true });
 
 function elements(tree: Root, test: (element: Element) => boolean): Element[] {
@@ -36,7 +39,10 @@ describe('an annotated block', () => {
   const block = render(unit, 'systemd');
   const code = parse(block.code);
   const notes = parse(block.notes);
-  const anchors = elements(code, ({ tagName, properties }) => tagName === 'a' && properties.dataAnnotation !== undefined);
+  const anchors = elements(
+    code,
+    ({ tagName, properties }) => tagName === 'a' && properties.dataAnnotation !== undefined,
+  );
 
   it('leads from every token to a term with a description of a sentence or more', () => {
     for (const { properties } of anchors) {
@@ -49,7 +55,8 @@ describe('an annotated block', () => {
   });
 
   it('never puts an anchor into an anchor', () => {
-    for (const anchor of anchors) expect(elements({ type: 'root', children: anchor.children }, ({ tagName }) => tagName === 'a')).toEqual([]);
+    for (const anchor of anchors)
+      expect(elements({ type: 'root', children: anchor.children }, ({ tagName }) => tagName === 'a')).toEqual([]);
   });
 
   it('encloses the command in a span', () => {
@@ -58,7 +65,11 @@ describe('an annotated block', () => {
   });
 
   it('keeps one note for a directive and a line for each value', () => {
-    expect(elements(notes, ({ properties }) => String(properties.id ?? '').startsWith('block--systemd-service-environment')).map(({ properties }) => properties.id)).toEqual([
+    expect(
+      elements(notes, ({ properties }) =>
+        String(properties.id ?? '').startsWith('block--systemd-service-environment'),
+      ).map(({ properties }) => properties.id),
+    ).toEqual([
       'block--systemd-service-environment',
       'block--systemd-service-environment-a-password',
       'block--systemd-service-environment-b-1',
@@ -66,9 +77,19 @@ describe('an annotated block', () => {
   });
 
   it('marks the places of a diagnostic and lists it', () => {
-    const marked = new Set(elements(code, ({ properties }) => properties.dataDiagnostic !== undefined).map(({ properties }) => properties.dataDiagnostic));
-    const listed = new Set(elements(parse(block.diagnostics), ({ tagName }) => tagName === 'li').map(({ properties }) => properties.dataDiagnostic));
-    expect(listed).toEqual(new Set(['practice/sigterm-reloads', 'practice/no-restart-delay', 'practice/secret-in-unit']));
+    const marked = new Set(
+      elements(code, ({ properties }) => properties.dataDiagnostic !== undefined).map(
+        ({ properties }) => properties.dataDiagnostic,
+      ),
+    );
+    const listed = new Set(
+      elements(parse(block.diagnostics), ({ tagName }) => tagName === 'li').map(
+        ({ properties }) => properties.dataDiagnostic,
+      ),
+    );
+    expect(listed).toEqual(
+      new Set(['practice/sigterm-reloads', 'practice/no-restart-delay', 'practice/secret-in-unit']),
+    );
     expect(marked).toEqual(listed);
   });
 
@@ -88,7 +109,27 @@ describe('an annotated block', () => {
 describe('any text', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 120 }),
-    fc.array(fc.constantFrom('<script>', '</code>', '"', "'", '&', '\n', '[Service]\n', 'Environment=', 'ExecStart=uwsgi ', '--http ', '`', '=', 'a', '\u202e'), { maxLength: 30 }).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          '<script>',
+          '</code>',
+          '"',
+          "'",
+          '&',
+          '\n',
+          '[Service]\n',
+          'Environment=',
+          'ExecStart=uwsgi ',
+          '--http ',
+          '`',
+          '=',
+          'a',
+          '\u202e',
+        ),
+        { maxLength: 30 },
+      )
+      .map((parts) => parts.join('')),
   );
 
   it.each<Language>(['uwsgi-command', 'uwsgi-ini', 'systemd'])('comes back letter for letter, as %s', (language) => {
@@ -98,15 +139,22 @@ describe('any text', () => {
         fc.pre(!/[\r\0\p{Cs}]/u.test(text));
         const { code, notes } = render(text, language);
         expect(toString(parse(code)).replace(/\n$/, '')).toBe(text.replace(/\n$/, ''));
-        const tags = new Set([...elements(parse(code), () => true), ...elements(parse(notes), () => true)].map(({ tagName }) => tagName));
-        expect([...tags].filter((tag) => !['a', 'span', 'dl', 'dt', 'dd', 'div', 'p', 'code'].includes(tag))).toEqual([]);
+        const tags = new Set(
+          [...elements(parse(code), () => true), ...elements(parse(notes), () => true)].map(({ tagName }) => tagName),
+        );
+        expect([...tags].filter((tag) => !['a', 'span', 'dl', 'dt', 'dd', 'div', 'p', 'code'].includes(tag))).toEqual(
+          [],
+        );
       }),
       { numRuns: 400 },
     );
   });
 
   it('is coloured line by line where it is not annotated', () => {
-    const lines = elements(parse(renderPlain('def f():\n    return """a\nb"""\n', 'python')), ({ properties }) => Array.isArray(properties.className) && properties.className.includes('line'));
+    const lines = elements(
+      parse(renderPlain('def f():\n    return """a\nb"""\n', 'python')),
+      ({ properties }) => Array.isArray(properties.className) && properties.className.includes('line'),
+    );
     expect(lines.map((line) => toString(line))).toEqual(['def f():\n', '    return """a\n', 'b"""\n', '\n']);
   });
 });
@@ -114,6 +162,9 @@ describe('any text', () => {
 describe('ids', () => {
   it('are readable and unique', () => {
     const ids = new Ids();
-    expect([ids.take(slug('Größe ändern')), ids.take('groesse-aendern')]).toEqual(['groesse-aendern', 'groesse-aendern-2']);
+    expect([ids.take(slug('Größe ändern')), ids.take('groesse-aendern')]).toEqual([
+      'groesse-aendern',
+      'groesse-aendern-2',
+    ]);
   });
 });

@@ -37,7 +37,14 @@ export interface Notes {
 const programs: Record<string, string> = { uwsgi: 'uWSGI', systemd: 'systemd', nginx: 'nginx' };
 
 const roles: Record<Role, string> = {
-  option: 'Option', argument: 'Argument', directive: 'Direktive', value: 'Wert', section: 'Abschnitt', program: 'Programm', prefix: 'Präfix', command: 'Kommandozeile',
+  option: 'Option',
+  argument: 'Argument',
+  directive: 'Direktive',
+  value: 'Wert',
+  section: 'Abschnitt',
+  program: 'Programm',
+  prefix: 'Präfix',
+  command: 'Kommandozeile',
 };
 
 /** `Option · uWSGI`, `Programm`. */
@@ -101,10 +108,17 @@ function addLine(note: Note, annotation: Annotation, text: string, ids: Ids): No
   const known = note.lines.find((line) => line.label === written && line.entry === entry);
   if (known) return known;
   const label = value?.secret ? maskedLabel(written) : written;
-  const line: NoteLine = { id: ids.take(`${note.id}-${slug(label) || 'wert'}`), label: written, entry, role, text: value?.text ?? '' };
+  const line: NoteLine = {
+    id: ids.take(`${note.id}-${slug(label) || 'wert'}`),
+    label: written,
+    entry,
+    role,
+    text: value?.text ?? '',
+  };
   note.lines.push(line);
   return line;
 }
 
 /** Ids and links never repeat a secret: of `NAME=value` only the name is kept. */
-const maskedLabel = (written: string): string => (written.includes('=') ? written.slice(0, written.indexOf('=')) : 'geheimnis');
+const maskedLabel = (written: string): string =>
+  written.includes('=') ? written.slice(0, written.indexOf('=')) : 'geheimnis';

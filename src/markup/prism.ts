@@ -26,5 +26,5 @@ const aliases: Record<string, string> = { sh: 'bash', shell: 'bash', console: 'b
 /** Splits a text of this language into tokens; null where Prism has no grammar for it. */
 export function grammarOf(lang: string): Tokenise | null {
   const grammar = Prism.languages[aliases[lang] ?? lang];
-  return grammar ? (text) => Prism.tokenize(text, grammar) as (string | PrismToken)[] : null;
+  return grammar ? (text) => Prism.tokenize(text, grammar) : null;
 }

@@ -27,12 +27,20 @@ export interface RenderOptions {
   applicable?: boolean;
 }
 
-export function renderBlock(text: string, analysis: Analysis, catalogue: Catalogue, options: RenderOptions): RenderedBlock {
+export function renderBlock(
+  text: string,
+  analysis: Analysis,
+  catalogue: Catalogue,
+  options: RenderOptions,
+): RenderedBlock {
   const { block, baseUrl, highlighted, applicable = false } = options;
   const notes = buildNotes(text, analysis, catalogue, block);
   const diagnostics = renderDiagnostics(text, analysis.diagnostics, applicable);
   return {
-    code: toHtml({ type: 'root', children: renderCode(text, analysis, notes, { ...(highlighted ? { highlighted } : {}) }) }),
+    code: toHtml({
+      type: 'root',
+      children: renderCode(text, analysis, notes, { ...(highlighted ? { highlighted } : {}) }),
+    }),
     notes: toHtml(renderNotes(notes.notes, baseUrl)),
     diagnostics: diagnostics ? toHtml(diagnostics) : '',
     count: notes.notes.length,

@@ -79,7 +79,9 @@ class Painter {
   }
 
   severityOf(start: number, end: number): string | null {
-    const here = this.diagnostics.filter(({ span }) => overlaps(span, start, end) || (span.start === span.end && span.start >= start && span.start <= end));
+    const here = this.diagnostics.filter(
+      ({ span }) => overlaps(span, start, end) || (span.start === span.end && span.start >= start && span.start <= end),
+    );
     const severities = here.map(({ severity }) => severity);
     return ['error', 'warning', 'info'].find((severity) => severities.some((found) => found === severity)) ?? null;
   }
@@ -92,7 +94,13 @@ class Painter {
   }
 
   /** The outermost annotations of a range as elements, with what lies inside them drawn the same way. */
-  private level(annotations: Annotation[], tokens: Token[], diagnostics: Diagnostic[], start: number, end: number): ElementContent[] {
+  private level(
+    annotations: Annotation[],
+    tokens: Token[],
+    diagnostics: Diagnostic[],
+    start: number,
+    end: number,
+  ): ElementContent[] {
     const result: ElementContent[] = [];
     let offset = start;
     let index = 0;

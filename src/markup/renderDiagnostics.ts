@@ -19,7 +19,11 @@ interface Group {
  * The list of diagnostics below a block; null where there are none. `applicable` adds a button to each fix, which
  * carries the fix as `data-fix="<diagnostic>.<fix>"`, both counted from 0.
  */
-export function renderDiagnostics(text: string, diagnostics: readonly Diagnostic[], applicable = false): Element | null {
+export function renderDiagnostics(
+  text: string,
+  diagnostics: readonly Diagnostic[],
+  applicable = false,
+): Element | null {
   if (diagnostics.length === 0) return null;
   const lines = new LineIndex(text);
   const groups = new Map<string, Group>();
@@ -30,11 +34,16 @@ export function renderDiagnostics(text: string, diagnostics: readonly Diagnostic
     if (!group.lines.includes(line)) group.lines.push(line);
     groups.set(key, group);
   }
-  return h('ul', { className: ['diagnostics'] }, [...groups.values()].map((group) => renderGroup(text, group, applicable)));
+  return h(
+    'ul',
+    { className: ['diagnostics'] },
+    [...groups.values()].map((group) => renderGroup(text, group, applicable)),
+  );
 }
 
 function renderGroup(text: string, { first, index, lines }: Group, applicable: boolean): Element {
-  const place = lines.length === 1 ? `Zeile ${lines[0] ?? 1}` : `Zeilen ${lines.slice(0, -1).join(', ')} und ${lines.at(-1) ?? ''}`;
+  const place =
+    lines.length === 1 ? `Zeile ${lines[0] ?? 1}` : `Zeilen ${lines.slice(0, -1).join(', ')} und ${lines.at(-1) ?? ''}`;
   return h('li', { dataDiagnostic: first.code, dataSeverity: first.severity }, [
     h('strong', { dataPart: 'severity' }, severityLabels[first.severity]),
     h('div', { dataPart: 'message' }, [
@@ -49,7 +58,10 @@ function renderGroup(text: string, { first, index, lines }: Group, applicable: b
 function renderFix(text: string, fix: Fix, reference: string | null): ElementContent {
   const { before, after } = changedLines(text, fix);
   const line = (kind: 'removed' | 'added', sign: string) => (content: string) =>
-    h('span', { className: ['line'], dataChange: kind }, [h('span', { className: ['sign'] }, `${sign} `), `${content}\n`]);
+    h('span', { className: ['line'], dataChange: kind }, [
+      h('span', { className: ['sign'] }, `${sign} `),
+      `${content}\n`,
+    ]);
   return h('details', { dataPart: 'fix' }, [
     h('summary', ['Vorschlag: ', ...inline(fix.title)]),
     ...(reference === null ? [] : [h('button', { type: 'button', dataFix: reference }, 'Übernehmen')]),
@@ -64,6 +76,7 @@ export function changedLines(text: string, fix: Fix): { before: string[]; after:
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
   let end = 0;
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end))
+    end += 1;
   return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }

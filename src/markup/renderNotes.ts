@@ -6,7 +6,11 @@ import { tokenId } from './renderCode';
 
 /** The list of a block's explanations; complete without JavaScript, and the source of every card. */
 export function renderNotes(notes: readonly Note[], baseUrl: string): Element {
-  return h('dl', { className: ['notes'] }, notes.map((note) => renderNote(note, baseUrl)));
+  return h(
+    'dl',
+    { className: ['notes'] },
+    notes.map((note) => renderNote(note, baseUrl)),
+  );
 }
 
 function renderNote(note: Note, baseUrl: string): Element {
@@ -38,7 +42,10 @@ const paragraph = (part: string, text: string | undefined): ElementContent[] =>
 
 function more(href: string, label: string, baseUrl: string): Element {
   return h('p', { dataPart: 'more' }, [
-    h('a', { href: withBase(href, baseUrl) }, ['Mehr in der Referenz', h('span', { className: ['visually-hidden'] }, ` zu ${label}`)]),
+    h('a', { href: withBase(href, baseUrl) }, [
+      'Mehr in der Referenz',
+      h('span', { className: ['visually-hidden'] }, ` zu ${label}`),
+    ]),
   ]);
 }
 

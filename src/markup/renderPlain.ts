@@ -14,7 +14,9 @@ export function renderPlain(text: string, lang: string, highlighted: ReadonlySet
   const lines = splitLines(flatten(grammarOf(lang)?.(text) ?? [text], []));
   const children: Element[] = lines.map((pieces, index) =>
     h('span', { className: ['line', ...(highlighted.has(index + 1) ? ['theme-code-block-highlighted-line'] : [])] }, [
-      ...pieces.map(({ text: value, classes }) => (classes.length === 0 ? value : h('span', { className: ['token', ...classes] }, value))),
+      ...pieces.map(({ text: value, classes }) =>
+        classes.length === 0 ? value : h('span', { className: ['token', ...classes] }, value),
+      ),
       '\n',
     ]),
   );
@@ -27,7 +29,7 @@ function flatten(tokens: readonly (string | PrismToken)[], classes: string[]): P
     if (typeof token === 'string') return [{ text: token, classes }];
     const aliases = token.alias === undefined ? [] : [token.alias].flat();
     const own = [...new Set([...classes, token.type, ...aliases])];
-    return flatten([token.content].flat() as (string | PrismToken)[], own);
+    return flatten(Array.isArray(token.content) ? token.content : [token.content], own);
   });
 }
 

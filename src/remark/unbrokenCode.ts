@@ -6,7 +6,8 @@ import { isShortCode } from '../markup/inline';
 export function unbrokenCode() {
   return (tree: Root): void => {
     visit(tree, 'inlineCode', (node) => {
-      if (isShortCode(node.value)) node.data = { ...node.data, hProperties: { ...node.data?.hProperties, className: ['unbroken'] } };
+      if (isShortCode(node.value))
+        node.data = { ...node.data, hProperties: { ...node.data?.hProperties, className: ['unbroken'] } };
     });
   };
 }

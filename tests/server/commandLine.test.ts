@@ -28,7 +28,10 @@ function judge(words: string[]): string[] {
 /** What the engine says: codes of the errors that getopt would report. */
 function analyse(words: string[]): string[] {
   const known = new Set(reasons.flatMap(([, codes]) => codes));
-  const { diagnostics } = analyseWith(['uwsgi', ...words].join(' '), { language: 'uwsgi-command', profile: 'debian-12' });
+  const { diagnostics } = analyseWith(['uwsgi', ...words].join(' '), {
+    language: 'uwsgi-command',
+    profile: 'debian-12',
+  });
   return diagnostics.filter(({ code, severity }) => severity === 'error' && known.has(code)).map(({ code }) => code);
 }
 
@@ -74,7 +77,11 @@ describe('a command line is judged as uWSGI 2.0.21 judges it', () => {
 describe('drawn command lines', () => {
   // Options that do something at once, read files or end the program are left out
   const harmless = uwsgiFacts().options.filter(
-    ({ valueKind, name }) => ['flag', 'int', 'string', 'string-list', 'socket', '64bit'].includes(valueKind) && !/exit|version|dump|show|print|config|list|help|build|extract|daemonize|logto|emperor|spool|chroot|chdir|cgroup|pidfile/.test(name),
+    ({ valueKind, name }) =>
+      ['flag', 'int', 'string', 'string-list', 'socket', '64bit'].includes(valueKind) &&
+      !/exit|version|dump|show|print|config|list|help|build|extract|daemonize|logto|emperor|spool|chroot|chdir|cgroup|pidfile/.test(
+        name,
+      ),
   );
 
   function draw(random: Random): string[] {

@@ -28,7 +28,9 @@ function start(words: string[], cwd = folder): Server {
 }
 
 /** The page's command line for Debian, on a free port. */
-async function pageCommand(change: (line: string) => string = (line) => line): Promise<{ words: string[]; url: string }> {
+async function pageCommand(
+  change: (line: string) => string = (line) => line,
+): Promise<{ words: string[]; url: string }> {
   const port = await freePort();
   const line = change(listing('bash title="Kommandozeile, Debian 12"')).replace(':8000', `127.0.0.1:${port}`);
   return { words: line.split(' ').slice(1), url: `http://127.0.0.1:${port}` };
@@ -39,7 +41,10 @@ beforeAll(() => {
   requireProgram('/usr/lib/python3/dist-packages/flask/__init__.py', 'python3-flask');
   mkdirSync(path.join(folder, 'src'));
   writeFileSync(path.join(folder, 'src', 'run.py'), listing('python title="src/run.py"'));
-  writeFileSync(path.join(folder, 'src', 'slow.py'), 'import time\ndef app(environ, start):\n    time.sleep(0.5)\n    start("200 OK", [])\n    return [b"ok"]\n');
+  writeFileSync(
+    path.join(folder, 'src', 'slow.py'),
+    'import time\ndef app(environ, start):\n    time.sleep(0.5)\n    start("200 OK", [])\n    return [b"ok"]\n',
+  );
 });
 afterEach(() => servers.splice(0).forEach((server) => server.kill()));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,7 +79,9 @@ describe('the command line of the page', () => {
   });
 
   it('answers every request with 500 where need-app is missing and the application, too', async () => {
-    const { words, url } = await pageCommand((line) => line.replace('src.run:app', 'src.fehlt:app').replace(' --need-app', ''));
+    const { words, url } = await pageCommand((line) =>
+      line.replace('src.run:app', 'src.fehlt:app').replace(' --need-app', ''),
+    );
     const server = start(words);
     await server.says('spawned uWSGI worker 1');
     expect((await fetch(url)).status).toBe(500);
@@ -130,7 +137,10 @@ describe('what a flag does not do on this command line', () => {
     writeFileSync(file, '[uwsgi]\nnix = 1\nshow-config = true\nexit = 0\n');
     expect(run(program, ['--ini', file]).output).not.toContain('unknown config directive');
     writeFileSync(file, '[uwsgi]\nnix = 1\n');
-    expect(run(program, ['--strict', '--ini', file])).toMatchObject({ code: 1, output: expect.stringContaining('unknown config directive: nix') as string });
+    expect(run(program, ['--strict', '--ini', file])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('unknown config directive: nix') as string,
+    });
   });
 
   it('--vacuum: removes nothing with --http alone, but the file of a Unix socket', async () => {
@@ -141,7 +151,15 @@ describe('what a flag does not do on this command line', () => {
     await plain.exit;
     expect(plain.output).not.toContain('VACUUM:');
 
-    const server = start([...plugins, '--socket', path.join(folder, 'a.sock'), '-w', 'src.run:app', '--master', '--vacuum']);
+    const server = start([
+      ...plugins,
+      '--socket',
+      path.join(folder, 'a.sock'),
+      '-w',
+      'src.run:app',
+      '--master',
+      '--vacuum',
+    ]);
     await server.says('spawned uWSGI worker 1');
     server.signal('SIGINT');
     await server.exit;

@@ -46,7 +46,8 @@ export default function Card({ explanation }: { explanation: Explanation }): Rea
       role="dialog"
       aria-label={`Erklärung zu ${content.label}`}
       onTouchStart={(event) => (touchStart.current = event.touches[0]?.clientX ?? 0)}
-      onTouchEnd={onTouchEnd}>
+      onTouchEnd={onTouchEnd}
+    >
       <div className={styles.head}>
         <code className={styles.label}>{content.label}</code>
         <span className={styles.kind}>{content.kind}</span>
@@ -59,10 +60,18 @@ export default function Card({ explanation }: { explanation: Explanation }): Rea
         {content.here.map((text) => (
           <p key={text} className={styles.here} dangerouslySetInnerHTML={{ __html: text }} />
         ))}
-        {content.caution !== null && <p className={styles.caution} dangerouslySetInnerHTML={{ __html: content.caution }} />}
+        {content.caution !== null && (
+          <p className={styles.caution} dangerouslySetInnerHTML={{ __html: content.caution }} />
+        )}
       </div>
       <div className={styles.foot}>
-        {content.more === null ? <span /> : <Link to={content.more} autoAddBaseUrl={false}>Mehr in der Referenz</Link>}
+        {content.more === null ? (
+          <span />
+        ) : (
+          <Link to={content.more} autoAddBaseUrl={false}>
+            Mehr in der Referenz
+          </Link>
+        )}
         <span className={styles.steps}>
           <button type="button" aria-label="Vorige Erklärung" disabled={position <= 1} onClick={() => walk(-1)}>
             <span aria-hidden="true">‹</span>

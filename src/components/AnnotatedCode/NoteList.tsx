@@ -23,7 +23,8 @@ export function NoteList({ block, html, count, open, hidden }: NoteListProps): R
   const onClick = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const href = link?.getAttribute('href');
-    if (!link || !href?.startsWith('/') || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!link || !href?.startsWith('/') || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
+      return;
     event.preventDefault();
     history.push(href);
   };
@@ -31,7 +32,13 @@ export function NoteList({ block, html, count, open, hidden }: NoteListProps): R
     <details open={open} hidden={hidden} className={styles.list}>
       <summary>Erklärungen als Liste ({count})</summary>
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
-      <div ref={list} data-notes={block} onClick={onClick} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: notes }} />
+      <div
+        ref={list}
+        data-notes={block}
+        onClick={onClick}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: notes }}
+      />
     </details>
   );
 }

@@ -39,11 +39,28 @@ export interface AnnotatedCodeProps {
   live?: boolean;
 }
 
-const languageNames: Record<Language, string> = { 'uwsgi-command': 'Kommandozeile', 'uwsgi-ini': 'INI-Datei', systemd: 'Unit-Datei' };
+const languageNames: Record<Language, string> = {
+  'uwsgi-command': 'Kommandozeile',
+  'uwsgi-ini': 'INI-Datei',
+  systemd: 'Unit-Datei',
+};
 
 /** A block in which every option, directive and value leads to its explanation; complete without JavaScript. */
 export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
-  const { children, codeHtml, notesHtml, diagnosticsHtml, noteCount, chips, annotated, className, metastring, title: given, live, block } = props;
+  const {
+    children,
+    codeHtml,
+    notesHtml,
+    diagnosticsHtml,
+    noteCount,
+    chips,
+    annotated,
+    className,
+    metastring,
+    title: given,
+    live,
+    block,
+  } = props;
   const root = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState(false);
   const explanation = useExplanation(root, codeHtml);
@@ -55,13 +72,14 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
       {({ title, lineNumbers }) => (
         <div className={styles.wrapper}>
           {/* The handlers only add to links that work without them */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+          {}
           <figure
             ref={root}
             className={styles.block}
             onPointerEnter={() => void loadCard()}
             onFocusCapture={() => void loadCard()}
-            {...explanation.handlers}>
+            {...explanation.handlers}
+          >
             <figcaption className={styles.head}>
               <span className={styles.file}>{title ?? languageNames[annotated]}</span>
               <span className={styles.chips}>
@@ -75,7 +93,8 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                 <button
                   type="button"
                   className={clsx(styles.primary, editing && styles.vacant)}
-                  onClick={() => explanation.walk(0, true)}>
+                  onClick={() => explanation.walk(0, true)}
+                >
                   Durchgehen
                 </button>
                 {live && (
@@ -94,18 +113,30 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
             ) : (
               <>
                 <div className={styles.stage}>
-                  <Code html={codeHtml} lineNumbers={lineNumbers} wrap={wordWrap.isEnabled || !wordWrap.isCodeScrollable} />
+                  <Code
+                    html={codeHtml}
+                    lineNumbers={lineNumbers}
+                    wrap={wordWrap.isEnabled || !wordWrap.isCodeScrollable}
+                  />
                   {explanation.token && (
                     <Suspense fallback={null}>
                       <Card explanation={explanation} />
                     </Suspense>
                   )}
                 </div>
-                {diagnosticsHtml !== '' && <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />}
+                {diagnosticsHtml !== '' && (
+                  <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />
+                )}
               </>
             )}
           </figure>
-          <NoteList block={block} html={notesHtml} count={Number(noteCount)} open={props.notesOpen !== undefined}  hidden={editing} />
+          <NoteList
+            block={block}
+            html={notesHtml}
+            count={Number(noteCount)}
+            open={props.notesOpen !== undefined}
+            hidden={editing}
+          />
         </div>
       )}
     </CodeContext>
@@ -115,7 +146,10 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
 function Code({ html, lineNumbers, wrap = true }: { html: string; lineNumbers: boolean; wrap?: boolean }): ReactNode {
   return (
     <pre className={styles.pre}>
-      <code className={clsx(styles.code, lineNumbers && styles.numbered, !wrap && styles.unwrapped)} dangerouslySetInnerHTML={{ __html: html }} />
+      <code
+        className={clsx(styles.code, lineNumbers && styles.numbered, !wrap && styles.unwrapped)}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
     </pre>
   );
 }
@@ -128,7 +162,12 @@ function useWrap(code: string): WordWrap {
   const [isEnabled, setIsEnabled] = useState(true);
   const codeBlockRef = useRef<HTMLPreElement>(null);
   const isCodeScrollable = code.split('\n').some((line) => line.length > shortLine);
-  return { codeBlockRef, isEnabled: isEnabled && isCodeScrollable, isCodeScrollable, toggle: () => setIsEnabled(!isEnabled) };
+  return {
+    codeBlockRef,
+    isEnabled: isEnabled && isCodeScrollable,
+    isCodeScrollable,
+    toggle: () => setIsEnabled(!isEnabled),
+  };
 }
 
 /** Tells the check of links at build time which ids and links the ready-made HTML has. */

@@ -1,4 +1,14 @@
-import { useCallback, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 
 /** Delays in milliseconds: the pointer may cross other tokens on its way into the card. */
 const openDelay = 90;
@@ -41,7 +51,9 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
   const returning = useRef(false);
   const timer = useRef<number | undefined>(undefined);
   const tokens = useCallback(
-    (): HTMLAnchorElement[] => [...(root.current?.querySelectorAll<HTMLAnchorElement>('code a[data-annotation]') ?? [])],
+    (): HTMLAnchorElement[] => [
+      ...(root.current?.querySelectorAll<HTMLAnchorElement>('code a[data-annotation]') ?? []),
+    ],
     [root],
   );
 
@@ -166,7 +178,14 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: string
         const focused = tokenAt(event.target);
         if (!focused) return;
         const all = tokens();
-        const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -all.length, End: all.length };
+        const steps: Record<string, number> = {
+          ArrowRight: 1,
+          ArrowDown: 1,
+          ArrowLeft: -1,
+          ArrowUp: -1,
+          Home: -all.length,
+          End: all.length,
+        };
         const step = steps[event.key];
         if (step !== undefined) {
           event.preventDefault();

@@ -29,7 +29,9 @@ export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onP
 
   const onPointerMove = ({ clientX, clientY, pointerType }: PointerEvent): void => {
     if (pointerType !== 'mouse') return;
-    const under = document.elementsFromPoint(clientX, clientY).map((element) => element.closest<HTMLAnchorElement>('a[data-annotation]'));
+    const under = document
+      .elementsFromPoint(clientX, clientY)
+      .map((element) => element.closest<HTMLAnchorElement>('a[data-annotation]'));
     const token = under.find((element) => element !== null && code.current?.contains(element)) ?? null;
     if (token) point(token);
   };
@@ -44,7 +46,11 @@ export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onP
   return (
     <div className={styles.editor}>
       <pre className={clsx(block.pre, styles.layer, lineNumbers && styles.layerNumbered)} aria-hidden="true">
-        <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} dangerouslySetInnerHTML={{ __html: value.endsWith('\n') ? `${html}<span class="line">\n</span>` : html }} />
+        <code
+          ref={code}
+          className={clsx(block.code, lineNumbers && block.numbered)}
+          dangerouslySetInnerHTML={{ __html: value.endsWith('\n') ? `${html}<span class="line">\n</span>` : html }}
+        />
       </pre>
       <textarea
         ref={ref}
@@ -70,7 +76,8 @@ function tokenAt(code: HTMLElement, offset: number): HTMLAnchorElement | null {
   let start = 0;
   while (walker.nextNode()) {
     const end = start + (walker.currentNode.textContent?.length ?? 0);
-    if (offset >= start && offset < end) return walker.currentNode.parentElement?.closest<HTMLAnchorElement>('a[data-annotation]') ?? null;
+    if (offset >= start && offset < end)
+      return walker.currentNode.parentElement?.closest<HTMLAnchorElement>('a[data-annotation]') ?? null;
     start = end;
   }
   return null;

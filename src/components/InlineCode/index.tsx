@@ -11,6 +11,12 @@ interface Props {
 export default function InlineCode({ text }: Props): ReactNode {
   return splitCode(text).map((part, index) =>
     // The parts of a text never change their order.
-    part.code ? <code key={index} className={isShortCode(part.text) ? 'unbroken' : undefined}>{part.text}</code> : <Fragment key={index}>{part.text}</Fragment>,
+    part.code ? (
+      <code key={index} className={isShortCode(part.text) ? 'unbroken' : undefined}>
+        {part.text}
+      </code>
+    ) : (
+      <Fragment key={index}>{part.text}</Fragment>
+    ),
   );
 }

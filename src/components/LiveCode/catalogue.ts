@@ -11,6 +11,8 @@ const noSystemd: SystemdFacts = { version: '', directives: [], signals: [], bool
 export async function loadPieces(language: Language): Promise<Catalogue> {
   const uwsgi = (await import('@generated/catalogue/default/uwsgi.json')).default as Piece & { uwsgi: UwsgiFacts };
   if (language !== 'systemd') return { uwsgi: uwsgi.uwsgi, systemd: noSystemd, texts: uwsgi.texts };
-  const systemd = (await import('@generated/catalogue/default/systemd.json')).default as Piece & { systemd: SystemdFacts };
+  const systemd = (await import('@generated/catalogue/default/systemd.json')).default as Piece & {
+    systemd: SystemdFacts;
+  };
   return { uwsgi: uwsgi.uwsgi, systemd: systemd.systemd, texts: { ...uwsgi.texts, ...systemd.texts } };
 }

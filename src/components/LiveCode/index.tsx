@@ -23,7 +23,10 @@ export default function LiveCode(props: Props): ReactNode {
   useEffect(() => {
     loadPieces(props.annotated).then(setCatalogue, () => setFailed(true));
   }, [props.annotated]);
-  if (failed) return <p className={styles.status}>Der Katalog ließ sich nicht laden. Die Seite neu laden und noch einmal versuchen.</p>;
+  if (failed)
+    return (
+      <p className={styles.status}>Der Katalog ließ sich nicht laden. Die Seite neu laden und noch einmal versuchen.</p>
+    );
   if (!catalogue) {
     return (
       <pre className={block.pre}>
@@ -34,7 +37,15 @@ export default function LiveCode(props: Props): ReactNode {
   return <Editor {...props} catalogue={catalogue} />;
 }
 
-function Editor({ children, annotated, profile, title, block: name, catalogue, lineNumbers }: Props & { catalogue: Catalogue }): ReactNode {
+function Editor({
+  children,
+  annotated,
+  profile,
+  title,
+  block: name,
+  catalogue,
+  lineNumbers,
+}: Props & { catalogue: Catalogue }): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -44,13 +55,19 @@ function Editor({ children, annotated, profile, title, block: name, catalogue, l
     [text, annotated, catalogue, profile, title],
   );
   const rendered = useMemo(
-    () => renderBlock(text, analysis, catalogue, { block: `${name}--bearbeitet`, baseUrl: siteConfig.baseUrl, applicable: true }),
+    () =>
+      renderBlock(text, analysis, catalogue, {
+        block: `${name}--bearbeitet`,
+        baseUrl: siteConfig.baseUrl,
+        applicable: true,
+      }),
     [text, analysis, catalogue, name, siteConfig.baseUrl],
   );
   const explanation = useExplanation(root, rendered.code);
 
   const applyFix = (event: MouseEvent): void => {
-    const reference = event.target instanceof Element ? event.target.closest('[data-fix]')?.getAttribute('data-fix') : null;
+    const reference =
+      event.target instanceof Element ? event.target.closest('[data-fix]')?.getAttribute('data-fix') : null;
     const [diagnostic = NaN, fix = NaN] = (reference ?? '').split('.').map(Number);
     const edits = analysis.diagnostics[diagnostic]?.fixes[fix]?.edits;
     if (edits && input.current) applyAsTyped(input.current, edits);
@@ -81,7 +98,11 @@ function Editor({ children, annotated, profile, title, block: name, catalogue, l
       </p>
       {/* The fixes are buttons inside the ready-made HTML */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
-      <div className={block.diagnostics} onClick={applyFix} dangerouslySetInnerHTML={{ __html: rendered.diagnostics }} />
+      <div
+        className={block.diagnostics}
+        onClick={applyFix}
+        dangerouslySetInnerHTML={{ __html: rendered.diagnostics }}
+      />
       <div className={styles.notes}>
         <NoteList block={name} html={rendered.notes} count={rendered.count} open={false} />
       </div>

@@ -29,7 +29,10 @@ export function StaticCode({ codeHtml, children, className, metastring, title: g
             {/* A block that scrolls must be reachable without a pointer (WCAG 2.1.1) */}
             {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
             <pre ref={wordWrap.codeBlockRef} tabIndex={0} className={clsx(styles.pre, 'thin-scrollbar')}>
-              <code className={clsx(styles.code, lineNumbers && styles.numbered)} dangerouslySetInnerHTML={{ __html: codeHtml }} />
+              <code
+                className={clsx(styles.code, lineNumbers && styles.numbered)}
+                dangerouslySetInnerHTML={{ __html: codeHtml }}
+              />
             </pre>
             <BrowserOnly>
               {() => (

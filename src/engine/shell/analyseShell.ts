@@ -40,7 +40,8 @@ export function hasUwsgiCommand(text: string): boolean {
   return parseScript(text).commands.some(isUwsgiCommand);
 }
 
-const isUwsgiCommand = ({ program }: Command): boolean => program !== null && isUwsgiProgram(baseName(program.text.value));
+const isUwsgiCommand = ({ program }: Command): boolean =>
+  program !== null && isUwsgiProgram(baseName(program.text.value));
 
 function colour({ tokens, commands }: Script, builder: ResultBuilder): void {
   for (const token of tokens) {
@@ -50,7 +51,8 @@ function colour({ tokens, commands }: Script, builder: ResultBuilder): void {
   for (const command of commands.filter((candidate) => !isUwsgiCommand(candidate))) {
     const { program, wrappers, arguments: words } = command;
     if (program) builder.token('program', program.span);
-    for (const word of [...wrappers, ...words]) if (word.text.value.startsWith('-') && !word.quoted) builder.token('option', word.span);
+    for (const word of [...wrappers, ...words])
+      if (word.text.value.startsWith('-') && !word.quoted) builder.token('option', word.span);
   }
 }
 
@@ -74,6 +76,9 @@ function annotateAssignment(word: Word, catalogue: Catalogue, builder: ResultBui
     span: word.span,
     entry: known,
     role: 'value',
-    value: { text: `Setzt ${code(name)} für diesen einen Aufruf${secret ? '' : ` auf ${code(content)}`}.`, ...(secret ? { secret } : {}) },
+    value: {
+      text: `Setzt ${code(name)} für diesen einen Aufruf${secret ? '' : ` auf ${code(content)}`}.`,
+      ...(secret ? { secret } : {}),
+    },
   });
 }

@@ -17,7 +17,29 @@ export interface UnterminatedQuote {
   quote: string;
 }
 
-const operators = ['<<<', '<<-', '&>>', '&&', '||', ';;', '|&', '>>', '<<', '<>', '>&', '<&', '>|', '&>', ';', '&', '|', '<', '>', '(', ')'];
+const operators = [
+  '<<<',
+  '<<-',
+  '&>>',
+  '&&',
+  '||',
+  ';;',
+  '|&',
+  '>>',
+  '<<',
+  '<>',
+  '>&',
+  '<&',
+  '>|',
+  '&>',
+  ';',
+  '&',
+  '|',
+  '<',
+  '>',
+  '(',
+  ')',
+];
 
 /** `$ `, `user@host:~$ `, `(venv) $ `: what a terminal prints before the command. `# ` stays a comment. */
 const promptPattern = /[ \t]*(?:\([^()\n]*\)[ \t]*)?(?:[\w.-]+@[\w.-]+(?::[^\n$#]*)?)?\$(?=[ \t])/y;

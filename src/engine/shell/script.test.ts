@@ -4,7 +4,9 @@ import { parseExecLine } from './execLine';
 import { parseScript } from './script';
 
 const commandsOf = (text: string): string[][] =>
-  parseScript(text).commands.map(({ program, arguments: words }) => [program, ...words].map((word) => word?.text.value ?? ''));
+  parseScript(text).commands.map(({ program, arguments: words }) =>
+    [program, ...words].map((word) => word?.text.value ?? ''),
+  );
 
 describe('parseScript', () => {
   it('takes quotes and escapes out of words', () => {
@@ -16,7 +18,13 @@ describe('parseScript', () => {
   });
 
   it('separates commands at operators and line ends', () => {
-    expect(commandsOf('cd /srv && uwsgi --master; ls | wc\necho x')).toEqual([['cd', '/srv'], ['uwsgi', '--master'], ['ls'], ['wc'], ['echo', 'x']]);
+    expect(commandsOf('cd /srv && uwsgi --master; ls | wc\necho x')).toEqual([
+      ['cd', '/srv'],
+      ['uwsgi', '--master'],
+      ['ls'],
+      ['wc'],
+      ['echo', 'x'],
+    ]);
   });
 
   it('leaves comments and redirections out', () => {
@@ -73,14 +81,22 @@ describe('parseExecLine', () => {
   });
 
   it('separates commands at a semicolon that stands alone', () => {
-    expect(read('/bin/a x ; /bin/b ";" \\;').commands.map(({ program, arguments: words }) => [program, ...words].map((word) => word?.text.value))).toEqual([
+    expect(
+      read('/bin/a x ; /bin/b ";" \\;').commands.map(({ program, arguments: words }) =>
+        [program, ...words].map((word) => word?.text.value),
+      ),
+    ).toEqual([
       ['/bin/a', 'x'],
       ['/bin/b', ';', ';'],
     ]);
   });
 
   it('resolves C escapes in and out of quotes', () => {
-    expect(read('/bin/a \\x41 "b\\tc" \\101').commands[0]?.arguments.map((word) => word.text.value)).toEqual(['A', 'b\tc', 'A']);
+    expect(read('/bin/a \\x41 "b\\tc" \\101').commands[0]?.arguments.map((word) => word.text.value)).toEqual([
+      'A',
+      'b\tc',
+      'A',
+    ]);
   });
 
   it('reports unknown escapes and open quotes', () => {

@@ -61,7 +61,17 @@ describe('distance', () => {
     ['singel-interpreter', 'single-interpreter'],
     ['buffersize', 'buffer-size'],
   ])('suggests for %s the name %s', (word, name) => {
-    expect(suggest(word, ['master', 'vacuum', 'enable-threads', 'Environment', 'WorkingDirectory', 'single-interpreter', 'buffer-size'])).toBe(name);
+    expect(
+      suggest(word, [
+        'master',
+        'vacuum',
+        'enable-threads',
+        'Environment',
+        'WorkingDirectory',
+        'single-interpreter',
+        'buffer-size',
+      ]),
+    ).toBe(name);
   });
 
   it('suggests nothing for a word that is like no name', () => {

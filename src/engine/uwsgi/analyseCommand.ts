@@ -41,7 +41,9 @@ export function analyseUwsgiWords(words: readonly Word[], context: CommandContex
       span: file.span,
       entry: 'value/config-file',
       role: 'argument',
-      value: { text: `Konfigurationsdatei ${code(file.text.value)}. Eine Datei ohne Option davor wird nach allen Optionen gelesen und gewinnt bei Widerspruch.` },
+      value: {
+        text: `Konfigurationsdatei ${code(file.text.value)}. Eine Datei ohne Option davor wird nach allen Optionen gelesen und gewinnt bei Widerspruch.`,
+      },
     });
   }
   for (const problem of line.problems) reportCommandProblem(problem, table, context);
@@ -63,7 +65,8 @@ function optionAnnotation(use: OptionUse, line: CommandLine, context: CommandCon
 
 function writtenAs(use: OptionUse, long: string): string {
   if (!use.written.startsWith('--')) return `${code(use.written)} ist die Kurzform von ${code(long)}.`;
-  if (use.abbreviated) return `${code(use.written)} ist eine Abkürzung von ${code(`--${use.option.name}`)}. In einer INI-Datei gilt sie nicht.`;
+  if (use.abbreviated)
+    return `${code(use.written)} ist eine Abkürzung von ${code(`--${use.option.name}`)}. In einer INI-Datei gilt sie nicht.`;
   return `${code(use.written)} ist ein Alias von ${code(long)}.`;
 }
 
@@ -94,11 +97,17 @@ export function annotateProgram(word: Word, builder: ResultBuilder): void {
     entry: 'program/uwsgi',
     role: 'program',
     ...(folder > 0
-      ? { value: { text: `Startet ${code(path.slice(folder + 1))} aus dem Verzeichnis ${code(path.slice(0, folder))}.${virtualEnvironment(path)}` } }
+      ? {
+          value: {
+            text: `Startet ${code(path.slice(folder + 1))} aus dem Verzeichnis ${code(path.slice(0, folder))}.${virtualEnvironment(path)}`,
+          },
+        }
       : {}),
   });
 }
 
 function virtualEnvironment(path: string): string {
-  return /\/\.?v?env\/bin\//.test(path) ? ' Das Programm liegt in der virtuellen Umgebung und findet deren Pakete von selbst.' : '';
+  return /\/\.?v?env\/bin\//.test(path)
+    ? ' Das Programm liegt in der virtuellen Umgebung und findet deren Pakete von selbst.'
+    : '';
 }

@@ -57,7 +57,9 @@ function readEntry(entry: IniEntry, context: IniContext): void {
     span: entry.keySpan,
     entry: id,
     role: 'option',
-    ...(option.name === option.canonical ? {} : { value: { text: `${code(option.name)} ist ein Alias von ${code(option.canonical)}.` } }),
+    ...(option.name === option.canonical
+      ? {}
+      : { value: { text: `${code(option.name)} ist ein Alias von ${code(option.canonical)}.` } }),
   });
   if (option.valueKind === 'plugin-list') table.load(value);
   if (value === '') return;
@@ -84,7 +86,12 @@ function reportKey(entry: IniEntry, plugin: string | null, { builder, suggestion
         follows: 'uWSGI übergeht die Zeile ohne Meldung; mit `strict = true` bricht der Start ab.',
         helps: `Davor ${code(`plugins = ${plugin}`)} schreiben.`,
       },
-      [{ title: `plugins = ${plugin} davor einfügen`, edits: [{ span: span(entry.span.start, entry.span.start), text: `plugins = ${plugin}\n` }] }],
+      [
+        {
+          title: `plugins = ${plugin} davor einfügen`,
+          edits: [{ span: span(entry.span.start, entry.span.start), text: `plugins = ${plugin}\n` }],
+        },
+      ],
     );
     return;
   }

@@ -64,7 +64,8 @@ function readLong(word: Word, next: Word | undefined, table: OptionTable, line: 
   const result = table.long(written.slice(2));
   if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: false });
   // The word behind an unknown option is likely its argument: it says nothing about this command line
-  if (result.kind === 'unknown' || result.kind === 'ambiguous') return equals < 0 && next && !next.text.value.startsWith('-') ? 1 : 0;
+  if (result.kind === 'unknown' || result.kind === 'ambiguous')
+    return equals < 0 && next && !next.text.value.startsWith('-') ? 1 : 0;
   const { option } = result;
   const abbreviated = result.kind === 'found' && result.abbreviated;
   const use: OptionUse = { option, abbreviated, name, written, argument: null, argumentSpan: null, separate: false };
@@ -95,7 +96,15 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
     if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: true });
     if (result.kind === 'unknown' || result.kind === 'ambiguous') continue;
     const { option } = result;
-    const use: OptionUse = { option, abbreviated: false, name, written, argument: null, argumentSpan: null, separate: false };
+    const use: OptionUse = {
+      option,
+      abbreviated: false,
+      name,
+      written,
+      argument: null,
+      argumentSpan: null,
+      separate: false,
+    };
     const rest = slice(word.text, index + 1);
     if (option.argument !== 'none' && rest.value !== '') {
       Object.assign(use, { argument: rest, argumentSpan: spanOf(rest) });

@@ -26,7 +26,9 @@ export function reportCommandProblem(problem: CommandProblem, table: OptionTable
         {
           what: `${code(problem.written)} nimmt auf der Kommandozeile kein Argument an.`,
           follows: 'uWSGI startet nicht.',
-          helps: flag ? 'Den Teil ab dem Gleichheitszeichen entfernen; ausschalten lässt sich ein Schalter in der INI-Datei.' : 'Den Teil ab dem Gleichheitszeichen entfernen.',
+          helps: flag
+            ? 'Den Teil ab dem Gleichheitszeichen entfernen; ausschalten lässt sich ein Schalter in der INI-Datei.'
+            : 'Den Teil ab dem Gleichheitszeichen entfernen.',
         },
         [{ title: 'Argument entfernen', edits: [{ span: problem.argument, text: '' }] }],
       );
@@ -37,7 +39,11 @@ export function reportCommandProblem(problem: CommandProblem, table: OptionTable
   }
 }
 
-function reportLookup(problem: Extract<CommandProblem, { kind: 'lookup' }>, table: OptionTable, context: CommandContext): void {
+function reportLookup(
+  problem: Extract<CommandProblem, { kind: 'lookup' }>,
+  table: OptionTable,
+  context: CommandContext,
+): void {
   const { builder, profile, suggestions } = context;
   const { result } = problem;
   if (result.kind === 'ambiguous') {
@@ -67,7 +73,13 @@ function reportLookup(problem: Extract<CommandProblem, { kind: 'lookup' }>, tabl
 }
 
 /** An option that another build, or a plugin, would know. */
-function reportMissingPlugin(written: string, name: string, plugin: string, place: { start: number; end: number }, context: CommandContext): void {
+function reportMissingPlugin(
+  written: string,
+  name: string,
+  plugin: string,
+  place: { start: number; end: number },
+  context: CommandContext,
+): void {
   const { builder, profile } = context;
   const debian = profile.uwsgi === 'debian';
   const helps =
@@ -78,7 +90,12 @@ function reportMissingPlugin(written: string, name: string, plugin: string, plac
         : `Das Plugin ${code(plugin)} bauen und davor mit ${code(`--plugins ${plugin}`)} laden.`;
   const fixes: Fix[] =
     debian && plugin !== 'core'
-      ? [{ title: `--plugins ${plugin} davor einfügen`, edits: [{ span: span(place.start, place.start), text: `--plugins ${plugin} ` }] }]
+      ? [
+          {
+            title: `--plugins ${plugin} davor einfügen`,
+            edits: [{ span: span(place.start, place.start), text: `--plugins ${plugin} ` }],
+          },
+        ]
       : [];
   builder.report(
     'error',
@@ -108,7 +125,11 @@ export function reportValue(use: OptionUse, table: OptionTable, context: Command
       follows: `uWSGI nimmt das Wort als Argument; als Option wirkt es nicht.`,
       helps: `Vor ${code(value)} das Argument ergänzen.`,
     });
-  } else if (['int', '64bit', '16bit', 'megabytes'].includes(option.valueKind) && !/^\s*[+-]?\d/.test(value) && !/[$%@]/.test(value)) {
+  } else if (
+    ['int', '64bit', '16bit', 'megabytes'].includes(option.valueKind) &&
+    !/^\s*[+-]?\d/.test(value) &&
+    !/[$%@]/.test(value)
+  ) {
     context.builder.report('warning', 'uwsgi/invalid-value', place, {
       what: `${code(use.written)} erwartet eine Zahl, ${code(value)} ist keine.`,
       follows: 'uWSGI liest den Wert als 0 und meldet nichts.',
@@ -124,4 +145,6 @@ export function reportValue(use: OptionUse, table: OptionTable, context: Command
 }
 
 const isOption = (word: string, table: OptionTable): boolean =>
-  word.startsWith('--') ? table.key(word.slice(2)).kind === 'found' : /^-[A-Za-z]$/.test(word) && table.short(word.slice(1)).kind === 'found';
+  word.startsWith('--')
+    ? table.key(word.slice(2)).kind === 'found'
+    : /^-[A-Za-z]$/.test(word) && table.short(word.slice(1)).kind === 'found';

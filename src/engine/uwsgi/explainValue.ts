@@ -9,9 +9,25 @@ const second = 1_000_000;
 
 /** Options whose number counts seconds. */
 const secondsOptions = new Set([
-  'harakiri', 'socket-timeout', 'http-timeout', 'http-connect-timeout', 'reload-mercy', 'worker-reload-mercy', 'mule-reload-mercy',
-  'max-worker-lifetime', 'min-worker-lifetime', 'spooler-harakiri', 'mule-harakiri', 'spooler-frequency', 'py-autoreload',
-  'check-interval', 'harakiri-graceful-timeout', 'so-keepalive', 'http-keepalive', 'http-headers-timeout', 'chunked-input-timeout',
+  'harakiri',
+  'socket-timeout',
+  'http-timeout',
+  'http-connect-timeout',
+  'reload-mercy',
+  'worker-reload-mercy',
+  'mule-reload-mercy',
+  'max-worker-lifetime',
+  'min-worker-lifetime',
+  'spooler-harakiri',
+  'mule-harakiri',
+  'spooler-frequency',
+  'py-autoreload',
+  'check-interval',
+  'harakiri-graceful-timeout',
+  'so-keepalive',
+  'http-keepalive',
+  'http-headers-timeout',
+  'chunked-input-timeout',
 ]);
 
 const countedOptions: Record<string, [one: string, many: string]> = {
@@ -96,7 +112,8 @@ function explainPlugins(value: string): Explanation {
   const names = value.split(',').map((name) => code(name.trim()));
   return {
     entry: 'value/plugins',
-    text: names.length === 1 ? `Lädt das Plugin ${names[0] ?? ''}.` : `Lädt nacheinander die Plugins ${names.join(', ')}.`,
+    text:
+      names.length === 1 ? `Lädt das Plugin ${names[0] ?? ''}.` : `Lädt nacheinander die Plugins ${names.join(', ')}.`,
   };
 }
 
@@ -118,7 +135,10 @@ function explainByName(name: string, value: string): Explanation | null {
     case 'callable':
       return { entry: 'value/module', text: `Name des Callable im geladenen Modul: ${code(value)}.` };
     case 'wsgi-file':
-      return { entry: 'value/path', text: `Lädt die Python-Datei ${code(value)}; als Callable gilt ohne \`callable\` der Name \`application\`.` };
+      return {
+        entry: 'value/path',
+        text: `Lädt die Python-Datei ${code(value)}; als Callable gilt ohne \`callable\` der Name \`application\`.`,
+      };
     case 'chown-socket':
       return explainOwner(value);
     case 'hook-master-start':
@@ -134,7 +154,8 @@ function explainModule(value: string): Explanation {
   const module = colon < 0 ? value : value.slice(0, colon);
   const file = `${module.replaceAll('.', '/')}.py`;
   const loads = `Lädt den Modulpfad ${code(module)}, also die Datei ${code(file)}, gesucht ab dem Arbeitsverzeichnis.`;
-  if (colon < 0) return { entry: 'value/module', text: `${loads} Ohne Doppelpunkt gilt als Callable der Name \`application\`.` };
+  if (colon < 0)
+    return { entry: 'value/module', text: `${loads} Ohne Doppelpunkt gilt als Callable der Name \`application\`.` };
   const callable = value.slice(colon + 1);
   const uses = callable.endsWith(')')
     ? `Das Callable liefert der Aufruf ${code(callable)} beim Start.`
@@ -153,6 +174,9 @@ function explainHook(value: string): Explanation {
   const match = /^unix_signal:(\d{1,2}) (\w+)$/.exec(value);
   if (!match) return { entry: 'value/hook', text: `Führt beim Start des Master-Prozesses ${code(value)} aus.` };
   const name = match[1] === '15' ? 'SIGTERM' : `Signal ${match[1] ?? ''}`;
-  const effect = match[2] === 'gracefully_kill_them_all' ? 'beendet uWSGI geordnet: laufende Anfragen werden noch beantwortet' : `ruft ${code(match[2] ?? '')} auf`;
+  const effect =
+    match[2] === 'gracefully_kill_them_all'
+      ? 'beendet uWSGI geordnet: laufende Anfragen werden noch beantwortet'
+      : `ruft ${code(match[2] ?? '')} auf`;
   return { entry: 'value/hook', text: `${name} ${effect}.` };
 }

@@ -52,7 +52,11 @@ function readLine(line: MappedText, file: IniFile): void {
   if (first === '[') {
     const close = line.value.indexOf(']');
     const whole = close >= 0 && close === line.value.length - 1;
-    file.sections.push({ name: whole ? line.value.slice(1, close) : line.value.slice(1), header: spanOf(line), entries: [] });
+    file.sections.push({
+      name: whole ? line.value.slice(1, close) : line.value.slice(1),
+      header: spanOf(line),
+      entries: [],
+    });
     return;
   }
   const at = line.value.indexOf('=');

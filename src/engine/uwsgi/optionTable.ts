@@ -3,7 +3,12 @@ import type { Profile } from '../types';
 
 /** Files under which Debian 12 installs a plugin that the facts know by another name. */
 const debianNames: Record<string, string> = {
-  python: 'python3', python311: 'python3', rack_ruby31: 'rack', jvm_openjdk17: 'jvm', lua51: 'lua', lua52: 'lua',
+  python: 'python3',
+  python311: 'python3',
+  rack_ruby31: 'rack',
+  jvm_openjdk17: 'jvm',
+  lua51: 'lua',
+  lua52: 'lua',
 };
 
 /** Result of a look-up by long name, in the order in which getopt_long decides. */
@@ -20,7 +25,9 @@ function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters:
   if (known) return known;
   const index = {
     names: new Map(facts.options.map((option) => [option.name, option])),
-    letters: new Map(facts.options.flatMap((option) => (option.short === undefined ? [] : [[option.short, option] as const]))),
+    letters: new Map(
+      facts.options.flatMap((option) => (option.short === undefined ? [] : [[option.short, option] as const])),
+    ),
   };
   byFacts.set(facts, index);
   return index;
@@ -44,7 +51,11 @@ export class OptionTable {
   /** `http,python3` or `0:python3`, as `--plugins` takes it. */
   load(list: string): void {
     for (const item of list.split(',')) {
-      const name = item.trim().replace(/^\d+:/, '').replace(/^.*\//, '').replace(/_plugin\.so$/, '');
+      const name = item
+        .trim()
+        .replace(/^\d+:/, '')
+        .replace(/^.*\//, '')
+        .replace(/_plugin\.so$/, '');
       this.loaded.add(debianNames[name] ?? name);
     }
   }

@@ -1,13 +1,17 @@
 import type { Profile } from '../types';
 import type { CommandLine, OptionUse } from './commandLine';
 
-const uses = (line: CommandLine, ...names: string[]): boolean => line.uses.some((use) => names.includes(use.option.canonical));
+const uses = (line: CommandLine, ...names: string[]): boolean =>
+  line.uses.some((use) => names.includes(use.option.canonical));
 
 const readsFile = (line: CommandLine): boolean =>
   line.files.length > 0 || line.uses.some((use) => use.option.valueKind === 'config-file');
 
 const opensUnixSocket = (line: CommandLine): boolean =>
-  line.uses.some((use) => use.option.valueKind.startsWith('socket') && use.option.plugin === 'core' && !use.argument?.value.includes(':'));
+  line.uses.some(
+    (use) =>
+      use.option.valueKind.startsWith('socket') && use.option.plugin === 'core' && !use.argument?.value.includes(':'),
+  );
 
 /**
  * What an option does, or does not do, in just this command line; empty where there is nothing to add.

@@ -19,7 +19,10 @@ export function stopMeaning(line: CommandLine, killSignal: string): StopMeaning 
   const readsFile = line.files.length > 0 || line.uses.some((use) => use.option.valueKind === 'config-file');
   if (readsFile || line.problems.length > 0) return { signal, effect: 'unknown' };
   const number = Object.entries(signalNumbers).find(([, name]) => name === bare)?.[0];
-  const hooked = line.uses.some((use) => use.option.canonical === 'hook-master-start' && use.argument?.value.startsWith(`unix_signal:${number ?? '-'} `));
+  const hooked = line.uses.some(
+    (use) =>
+      use.option.canonical === 'hook-master-start' && use.argument?.value.startsWith(`unix_signal:${number ?? '-'} `),
+  );
   if (hooked || !has('master')) return { signal, effect: hooked ? 'exit' : 'unknown' };
   const dies = has('die-on-term');
   if (bare === 'HUP' || (bare === 'TERM' && !dies) || (bare === 'QUIT' && dies)) return { signal, effect: 'reload' };

@@ -3,10 +3,13 @@ import { analyseWith, annotationsOf, diagnosticsOf } from '../testing';
 import { applyEdits } from '../text/edit';
 import type { ProfileName } from '../types';
 
-const command = (text: string, profile?: ProfileName) => diagnosticsOf(text, { language: 'uwsgi-command', ...(profile ? { profile } : {}) });
-const ini = (text: string, profile?: ProfileName) => diagnosticsOf(text, { language: 'uwsgi-ini', ...(profile ? { profile } : {}) });
+const command = (text: string, profile?: ProfileName) =>
+  diagnosticsOf(text, { language: 'uwsgi-command', ...(profile ? { profile } : {}) });
+const ini = (text: string, profile?: ProfileName) =>
+  diagnosticsOf(text, { language: 'uwsgi-ini', ...(profile ? { profile } : {}) });
 
-const page = 'uwsgi --http :8000 -w src.run:app --master --strict --enable-threads --vacuum --single-interpreter --need-app';
+const page =
+  'uwsgi --http :8000 -w src.run:app --master --strict --enable-threads --vacuum --single-interpreter --need-app';
 
 describe('a uwsgi command line', () => {
   it('annotates every word of the source page', () => {
@@ -64,11 +67,16 @@ describe('a uwsgi command line', () => {
   });
 
   it('finds several commands in one text', () => {
-    expect(command('uwsgi --mastr\nls --nix\nuwsgi --vacum')).toEqual(['uwsgi/unknown-option @ --mastr', 'uwsgi/unknown-option @ --vacum']);
+    expect(command('uwsgi --mastr\nls --nix\nuwsgi --vacum')).toEqual([
+      'uwsgi/unknown-option @ --mastr',
+      'uwsgi/unknown-option @ --vacum',
+    ]);
   });
 
   it('says what an option does not do here', () => {
-    const remarks = analyseWith(page, { language: 'uwsgi-command' }).annotations.flatMap(({ entry, value }) => (entry === 'uwsgi/strict' ? [value?.text] : []));
+    const remarks = analyseWith(page, { language: 'uwsgi-command' }).annotations.flatMap(({ entry, value }) =>
+      entry === 'uwsgi/strict' ? [value?.text] : [],
+    );
     expect(remarks).toEqual(['Ohne Wirkung: Auf einer reinen Kommandozeile prüft schon getopt jeden Namen.']);
   });
 
@@ -96,7 +104,9 @@ describe('an INI file', () => {
   });
 
   it('reports comments at the end of a line', () => {
-    expect(ini('[uwsgi]\nmodule = src.run:app ; die Anwendung\n; nur ein Kommentar\n')).toEqual(['uwsgi/inline-comment @ ; die Anwendung']);
+    expect(ini('[uwsgi]\nmodule = src.run:app ; die Anwendung\n; nur ein Kommentar\n')).toEqual([
+      'uwsgi/inline-comment @ ; die Anwendung',
+    ]);
   });
 
   it('reads no section but its own', () => {
@@ -104,6 +114,8 @@ describe('an INI file', () => {
   });
 
   it('needs the plugin line above, with the packages of Debian', () => {
-    expect(ini('[uwsgi]\nhttp = :8000\nplugins = http\nhttp = :8001\n', 'debian-12')).toEqual(['uwsgi/plugin-not-loaded @ http']);
+    expect(ini('[uwsgi]\nhttp = :8000\nplugins = http\nhttp = :8001\n', 'debian-12')).toEqual([
+      'uwsgi/plugin-not-loaded @ http',
+    ]);
   });
 });

@@ -34,7 +34,9 @@ export default function cataloguePlugin({ baseUrl }: LoadContext): Plugin<Catalo
     // The base path is part of the loader's name, so that a cached page of another base path is not taken for this one
     configureWebpack: () => ({
       module: {
-        rules: [{ test: isPage, enforce: 'pre', use: [{ loader: `${require.resolve('./dependencyLoader.js')}?${baseUrl}` }] }],
+        rules: [
+          { test: isPage, enforce: 'pre', use: [{ loader: `${require.resolve('./dependencyLoader.js')}?${baseUrl}` }] },
+        ],
       },
     }),
   };

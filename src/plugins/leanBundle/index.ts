@@ -9,7 +9,11 @@ const isPage = (file: string): boolean => /\.mdx?$/.test(file);
  */
 export default function leanBundle(): Plugin {
   const theme = path.dirname(require.resolve('@docusaurus/theme-classic/package.json'));
-  const notesLoader = { test: isPage, enforce: 'post' as const, use: [{ loader: require.resolve('./notesLoader.js') }] };
+  const notesLoader = {
+    test: isPage,
+    enforce: 'post' as const,
+    use: [{ loader: require.resolve('./notesLoader.js') }],
+  };
   return {
     name: 'lean-bundle',
     configureWebpack: (config, isServer) => ({

@@ -1,4 +1,4 @@
-import type { Code, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
@@ -15,10 +15,13 @@ function run(markdown: string): Record<string, unknown>[] | string {
   } catch (error) {
     return (error as Error).message;
   }
-  return tree.children.flatMap((node) => (node.type === 'code' ? [{ value: (node as Code).value, ...node.data?.hProperties }] : []));
+  return tree.children.flatMap((node) =>
+    node.type === 'code' ? [{ value: node.value, ...node.data?.hProperties }] : [],
+  );
 }
 
-const fence = (meta: string, ...lines: string[]): string => ['# Titel', '', `\`\`\`${meta}`, ...lines, '```', ''].join('\n');
+const fence = (meta: string, ...lines: string[]): string =>
+  ['# Titel', '', `\`\`\`${meta}`, ...lines, '```', ''].join('\n');
 
 describe('annotateFences', () => {
   it('fails the build for a misspelt flag, with page, line, flag and suggestion', () => {
@@ -28,11 +31,15 @@ describe('annotateFences', () => {
   });
 
   it('fails the build for a warning that the fence does not expect', () => {
-    expect(run(fence('ini title="a.service"', '[Service]', 'Restart=allways', 'ExecStart=/bin/true'))).toContain('docs/seite.mdx:5:9: Warnung:');
+    expect(run(fence('ini title="a.service"', '[Service]', 'Restart=allways', 'ExecStart=/bin/true'))).toContain(
+      'docs/seite.mdx:5:9: Warnung:',
+    );
   });
 
   it('fails the build for an expected diagnostic that does not come', () => {
-    expect(run(fence('bash expect="uwsgi/unknown-option"', 'uwsgi --master'))).toContain('Die Diagnose „uwsgi/unknown-option“ steht in expect');
+    expect(run(fence('bash expect="uwsgi/unknown-option"', 'uwsgi --master'))).toContain(
+      'Die Diagnose „uwsgi/unknown-option“ steht in expect',
+    );
   });
 
   it('accepts a deliberately wrong fence that says so', () => {
@@ -40,11 +47,15 @@ describe('annotateFences', () => {
   });
 
   it('counts lines of the page, not of the fence without its magic comments', () => {
-    expect(run(fence('bash', '# highlight-next-line', 'uwsgi --master', 'uwsgi --mastr'))).toContain('docs/seite.mdx:6:7:');
+    expect(run(fence('bash', '# highlight-next-line', 'uwsgi --master', 'uwsgi --mastr'))).toContain(
+      'docs/seite.mdx:6:7:',
+    );
   });
 
   it('names an unknown profile', () => {
-    expect(run(fence('bash profile="debian-11"', 'uwsgi --master'))).toContain('docs/seite.mdx:3: Das Profil „debian-11“ gibt es nicht.');
+    expect(run(fence('bash profile="debian-11"', 'uwsgi --master'))).toContain(
+      'docs/seite.mdx:3: Das Profil „debian-11“ gibt es nicht.',
+    );
   });
 
   it('colours what it does not annotate', () => {
@@ -94,6 +105,10 @@ describe('meta', () => {
   });
 
   it('takes magic comments out and remembers where the lines stood', () => {
-    expect(stripMagicComments('a\n# highlight-start\nb\n# highlight-end\nc')).toEqual({ text: 'a\nb\nc', highlighted: new Set([2]), sourceLines: [1, 3, 5] });
+    expect(stripMagicComments('a\n# highlight-start\nb\n# highlight-end\nc')).toEqual({
+      text: 'a\nb\nc',
+      highlighted: new Set([2]),
+      sourceLines: [1, 3, 5],
+    });
   });
 });

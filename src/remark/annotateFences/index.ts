@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Code, Heading, Root } from 'mdast';
+import type { Code, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -44,7 +44,11 @@ export function annotateFences({ baseUrl }: AnnotateFencesOptions) {
       const language = fence.meta.annotate ? languageOf(fence.lang, fence.meta.title, fence.code.text) : null;
       fence.node.value = fence.code.text;
       if (language) problems.push(...annotate(fence, language, baseUrl, file));
-      else setProperties(fence.node, { codeHtml: renderPlain(fence.code.text, fence.lang, highlightedLines(fence)), ...(isLiveComponent(fence) ? { liveComponent: 'yes' } : {}) });
+      else
+        setProperties(fence.node, {
+          codeHtml: renderPlain(fence.code.text, fence.lang, highlightedLines(fence)),
+          ...(isLiveComponent(fence) ? { liveComponent: 'yes' } : {}),
+        });
     }
     if (problems.length > 0) throw new Error(`Ein Codeblock widerspricht sich selbst:\n${problems.join('\n')}\n`);
   };
@@ -55,7 +59,7 @@ function fencesOf(tree: Root, file: VFile): Fence[] {
   const fences: Fence[] = [];
   let heading = 'code';
   visit(tree, (node) => {
-    if (node.type === 'heading') heading = slug(toString(node as Heading)) || heading;
+    if (node.type === 'heading') heading = slug(toString(node)) || heading;
     if (node.type !== 'code') return;
     const meta = readMeta(node, file);
     fences.push({
@@ -83,8 +87,17 @@ function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile
   const catalogue = loadCatalogue();
   const profile = meta.profile ?? defaultProfile;
   const fileName = fileNameOf(meta.title);
-  const analysis = analyse(code.text, { language, catalogue, profile, ...(fileName === undefined ? {} : { fileName }) });
-  const rendered = renderBlock(code.text, analysis, catalogue, { block, baseUrl, highlighted: highlightedLines(fence) });
+  const analysis = analyse(code.text, {
+    language,
+    catalogue,
+    profile,
+    ...(fileName === undefined ? {} : { fileName }),
+  });
+  const rendered = renderBlock(code.text, analysis, catalogue, {
+    block,
+    baseUrl,
+    highlighted: highlightedLines(fence),
+  });
   setProperties(node, {
     codeHtml: rendered.code,
     notesHtml: rendered.notes,

@@ -26,7 +26,10 @@ export function parseMeta(meta: string): FenceMeta {
   if (profile !== null && !isProfileName(profile)) throw new Error(`Das Profil „${profile}“ gibt es nicht.`);
   return {
     title: values.get('title') ?? null,
-    expect: (values.get('expect') ?? '').split(',').map((code) => code.trim()).filter((code) => code !== ''),
+    expect: (values.get('expect') ?? '')
+      .split(',')
+      .map((code) => code.trim())
+      .filter((code) => code !== ''),
     profile,
     annotate: !words.includes('no-annotate'),
     live: words.includes('live'),

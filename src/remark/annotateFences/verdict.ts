@@ -17,7 +17,12 @@ export interface FencePlace {
  * What contradicts the fence's `expect`: an error or warning that it does not name, or a name that does not come.
  * One line each, in the manner of a compiler; an empty list means that the fence is as its author says.
  */
-export function contradictions(code: CleanCode, diagnostics: readonly Diagnostic[], expect: readonly string[], place: FencePlace): string[] {
+export function contradictions(
+  code: CleanCode,
+  diagnostics: readonly Diagnostic[],
+  expect: readonly string[],
+  place: FencePlace,
+): string[] {
   const lines = new LineIndex(code.text);
   const at = (offset: number): string => {
     const { line, column } = lines.position(offset);
@@ -25,9 +30,15 @@ export function contradictions(code: CleanCode, diagnostics: readonly Diagnostic
   };
   const unexpected = diagnostics
     .filter(({ severity, code: name }) => severity !== 'info' && !expect.includes(name))
-    .map(({ span, severity, message, code: name }) => `${at(span.start)}: ${severityLabels[severity]}: ${message} [${name}]`);
+    .map(
+      ({ span, severity, message, code: name }) =>
+        `${at(span.start)}: ${severityLabels[severity]}: ${message} [${name}]`,
+    );
   const missing = expect
     .filter((name) => !diagnostics.some((diagnostic) => diagnostic.code === name))
-    .map((name) => `${at(0)}: Fehler: Die Diagnose „${name}“ steht in expect, der Codeblock löst sie aber nicht aus. [expect]`);
+    .map(
+      (name) =>
+        `${at(0)}: Fehler: Die Diagnose „${name}“ steht in expect, der Codeblock löst sie aber nicht aus. [expect]`,
+    );
   return [...unexpected, ...missing];
 }

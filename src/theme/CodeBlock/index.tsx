@@ -9,7 +9,8 @@ import { StaticCode } from '@site/src/components/StaticCode';
 const OriginalCodeBlock = lazy(() => import('@theme-original/CodeBlock'));
 
 /** What the remark plugin puts on a fence, beside the theme's own properties. */
-type Props = ThemeProps & Partial<AnnotatedCodeProps> & { codeHtml?: string; annotated?: string; liveComponent?: string };
+type Props = ThemeProps &
+  Partial<AnnotatedCodeProps> & { codeHtml?: string; annotated?: string; liveComponent?: string };
 
 export default function CodeBlock(props: Props): ReactNode {
   const { codeHtml, children } = props;
@@ -22,5 +23,9 @@ export default function CodeBlock(props: Props): ReactNode {
   }
   const fence = { ...props, codeHtml, children };
   if (props.liveComponent !== undefined) return <LiveComponent {...fence} />;
-  return props.annotated === undefined ? <StaticCode {...fence} /> : <AnnotatedCode {...(fence as unknown as AnnotatedCodeProps)} />;
+  return props.annotated === undefined ? (
+    <StaticCode {...fence} />
+  ) : (
+    <AnnotatedCode {...(fence as unknown as AnnotatedCodeProps)} />
+  );
 }

@@ -22,5 +22,6 @@ export function run(program: string, words: string[], options: { cwd?: string; l
 
 /** Fails with the way to install it where a program is missing; a test never passes without its program. */
 export function requireProgram(path: string, debianPackage: string): void {
-  if (!existsSync(path)) throw new Error(`${path} fehlt. Installieren mit: apt-get install --no-install-recommends ${debianPackage}`);
+  if (!existsSync(path))
+    throw new Error(`${path} fehlt. Installieren mit: apt-get install --no-install-recommends ${debianPackage}`);
 }

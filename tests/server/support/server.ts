@@ -8,7 +8,9 @@ export function freePort(): Promise<number> {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -22,7 +24,12 @@ export class Server {
   constructor(program: string, words: string[], cwd: string) {
     // A group of its own: no process of a failed test is left behind
     // uWSGI takes a socket on its standard input for one of its own
-    this.child = spawn(program, words, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' } });
+    this.child = spawn(program, words, {
+      cwd,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8' },
+    });
     this.child.stdout?.on('data', (data: Buffer) => (this.output += data.toString()));
     this.child.stderr?.on('data', (data: Buffer) => (this.output += data.toString()));
     this.exit = new Promise((resolve) => this.child.on('exit', resolve));
@@ -35,7 +42,10 @@ export class Server {
   /** Waits until a line appears; fails with the whole output after 10 s. */
   async says(text: string | RegExp, times = 1): Promise<void> {
     const pattern = typeof text === 'string' ? text : text.source;
-    const expression = typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g') : new RegExp(text.source, 'g');
+    const expression =
+      typeof text === 'string'
+        ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g')
+        : new RegExp(text.source, 'g');
     for (let waited = 0; waited < 10_000; waited += 25) {
       if ([...this.output.matchAll(expression)].length >= times) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
