@@ -1,0 +1,127 @@
+import { span } from '../text/span';
+import { code } from '../values/explanation';
+import { isNetwork } from '../values/nginxAddress';
+import { invalid } from './checkKinds';
+import type { Statement } from './parser';
+import { regexFinding } from './regexFinding';
+import { frameOf, refuses, report, type Finding, type Scope } from './scope';
+
+/** One line of `map`, `geo`, `types`, `split_clients` or `charset_map`: data and not a directive. */
+export function checkDataLine(statement: Statement, context: string, scope: Scope): void {
+  const { builder } = scope;
+  builder.token('value', statement.name.span);
+  statement.args.forEach(({ span: place }) => builder.token('value', place));
+  if (statement.body !== null) {
+    builder.report('error', 'nginx/unbalanced-brace', span(statement.end, statement.end + 1), {
+      what: `In ${code(context.slice(5))} stehen Zeilen mit Werten und keine Blöcke.`,
+      follows: refuses,
+      helps: 'Die Klammer entfernen; einen Wert mit Klammern in Anführungszeichen setzen.',
+    });
+    return;
+  }
+  if (statement.name.value === 'include' && statement.args.length === 1) return;
+  const finding = statement.broken ? null : lineFinding(statement, context, scope);
+  if (finding) report(finding, scope);
+}
+
+function lineFinding(statement: Statement, context: string, scope: Scope): Finding | null {
+  switch (context) {
+    case 'data:map':
+      return mapLine(statement, scope);
+    case 'data:geo':
+      return geoLine(statement);
+    case 'data:split_clients':
+      return splitLine(statement);
+    case 'data:charset_map':
+      return charsetLine(statement);
+    default:
+      return typesLine(statement, scope);
+  }
+}
+
+const wrongCount = ({ name, args }: Statement, block: string): Finding => ({
+  place: span(name.span.start, args.at(-1)?.span.end ?? name.span.end),
+  what: `Eine Zeile in ${code(block)} besteht aus zwei Wörtern.`,
+  helps: 'Werte mit Leerzeichen in Anführungszeichen setzen.',
+  code: 'nginx/invalid-argument-count',
+});
+
+/** Source: nginx 1.22.1, src/http/modules/ngx_http_map_module.c:ngx_http_map. */
+function mapLine(statement: Statement, scope: Scope): Finding | null {
+  const { name, args } = statement;
+  if (args.length === 0 && (name.value === 'hostnames' || name.value === 'volatile')) return null;
+  if (args.length !== 1) return wrongCount(statement, 'map');
+  const { notes } = frameOf(scope);
+  const regex = name.value.startsWith('~');
+  // Plain keys are compared in lower case
+  const key = regex || name.value === 'default' ? name.value : name.value.replace(/^\\/, '').toLowerCase();
+  if (notes.has(key) && !regex)
+    return {
+      place: name.span,
+      what: `${code(name.value)} steht in diesem Block schon.`,
+      helps: 'Eine der beiden Zeilen entfernen.',
+      code: 'nginx/duplicate',
+    };
+  notes.set(key, statement);
+  return regex ? regexFinding(name, name.value.startsWith('~*') ? 2 : 1, scope) : null;
+}
+
+/** Source: nginx 1.22.1, src/http/modules/ngx_http_geo_module.c:ngx_http_geo. */
+function geoLine(statement: Statement): Finding | null {
+  const { name, args } = statement;
+  if (args.length === 0 && (name.value === 'ranges' || name.value === 'proxy_recursive')) return null;
+  if (args.length !== 1) return wrongCount(statement, 'geo');
+  if (
+    ['default', 'delete', 'proxy'].includes(name.value) ||
+    /^[\d.]+-[\d.]+$/.test(name.value) ||
+    isNetwork(name.value)
+  )
+    return null;
+  return invalid(name, statement, `Eine Adresse oder ein Netz schreiben, zum Beispiel ${code('192.0.2.0/24')}.`, {
+    what: `${code(name.value)} ist keine Adresse und kein Netz.`,
+  });
+}
+
+function splitLine(statement: Statement): Finding | null {
+  const { name, args } = statement;
+  if (args.length !== 1) return wrongCount(statement, 'split_clients');
+  if (
+    name.value === '*' ||
+    (/^(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})%$/.test(name.value) && Number(name.value.slice(0, -1)) > 0)
+  )
+    return null;
+  return invalid(name, statement, `Einen Anteil wie ${code('0.5%')} oder ${code('*')} schreiben.`, {
+    what: `${code(name.value)} ist kein Anteil.`,
+  });
+}
+
+function charsetLine(statement: Statement): Finding | null {
+  const { name, args } = statement;
+  if (args.length !== 1) return wrongCount(statement, 'charset_map');
+  return /^[0-9A-Fa-f]{1,2}$/.test(name.value)
+    ? null
+    : invalid(name, statement, 'Zwei Hexadezimalziffern schreiben.', { what: `${code(name.value)} ist kein Zeichen.` });
+}
+
+/** nginx warns about an extension that has two types and takes the later one. */
+function typesLine(statement: Statement, scope: Scope): Finding | null {
+  const { args } = statement;
+  // All tables of a block add up
+  const { notes } = scope.frames.at(-2) ?? frameOf(scope);
+  for (const word of args) {
+    const key = `extension ${word.value.toLowerCase()}`;
+    const first = notes.get(key);
+    if (first) {
+      return {
+        place: word.span,
+        what: `Die Endung ${code(word.value)} hat schon den Typ ${code(first.name.value)}.`,
+        follows: 'nginx warnt und nimmt den späteren.',
+        helps: 'Eine der beiden entfernen.',
+        code: 'nginx/duplicate',
+        severity: 'warning',
+      };
+    }
+    notes.set(key, statement);
+  }
+  return null;
+}

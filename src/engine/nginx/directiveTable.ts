@@ -1,0 +1,78 @@
+import type { NginxDirective, NginxFacts } from '../../catalogue/nginxTypes';
+import type { ProfileName } from '../types';
+
+/** What package `nginx-full` brings along: its dependencies and theirs (Debian 12, 1.22.1-9+deb12u11). */
+const fullPackages = [
+  'http-auth-pam',
+  'http-dav-ext',
+  'http-echo',
+  'http-geoip2',
+  'http-subs-filter',
+  'http-upstream-fair',
+  'stream',
+  'stream-geoip2',
+].map((name) => `libnginx-mod-${name}`);
+
+const indexes = new WeakMap<NginxFacts, Map<string, NginxDirective[]>>();
+
+function indexOf(facts: NginxFacts): Map<string, NginxDirective[]> {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const index = new Map<string, NginxDirective[]>();
+  for (const directive of facts.directives) {
+    const rows = index.get(directive.name);
+    if (rows) rows.push(directive);
+    else index.set(directive.name, [directive]);
+  }
+  indexes.set(facts, index);
+  return index;
+}
+
+/** The directives of one nginx with its modules. */
+export class DirectiveTable {
+  private readonly index: Map<string, NginxDirective[]>;
+  private readonly packages: Set<string>;
+
+  constructor(
+    facts: NginxFacts,
+    private readonly profile: ProfileName,
+  ) {
+    this.index = indexOf(facts);
+    this.packages = new Set(profile === 'debian-12-full' ? fullPackages : []);
+  }
+
+  /** `load_module modules/ngx_stream_module.so` makes the directives of package `libnginx-mod-stream` known. */
+  load(file: string): void {
+    const name = /ngx_(\w{1,60})_module\.so$/.exec(file)?.[1];
+    if (name) this.packages.add(`libnginx-mod-${name.replaceAll('_', '-')}`);
+  }
+
+  /** The rows of a name that this nginx has. */
+  rows(name: string): NginxDirective[] {
+    return (this.index.get(name) ?? []).filter((row) => this.isAvailable(row));
+  }
+
+  find(name: string, context: string): NginxDirective | null {
+    return this.rows(name).find((row) => allows(row, context)) ?? null;
+  }
+
+  /** Rows of a name that this nginx does not have: another package, a newer version, the commercial edition. */
+  unavailable(name: string): NginxDirective[] {
+    return (this.index.get(name) ?? []).filter((row) => !this.isAvailable(row));
+  }
+
+  *names(context: string): Generator<string> {
+    for (const [name, rows] of this.index) {
+      if (rows.some((row) => this.isAvailable(row) && (context === 'unknown' || allows(row, context)))) yield name;
+    }
+  }
+
+  private isAvailable(row: NginxDirective): boolean {
+    if (row.package !== null) return this.packages.has(row.package);
+    if (this.profile === 'current') return row.removed === null && !row.commercial && row.debian !== 'none';
+    return row.debian === 'builtin';
+  }
+}
+
+const allows = ({ contexts }: NginxDirective, context: string): boolean =>
+  contexts.includes(context) || contexts.includes('any');

@@ -1,0 +1,77 @@
+import { span } from '../text/span';
+import { code } from '../values/explanation';
+import { frameOf, refuses, type Scope } from './scope';
+
+/** Files of Debian's package that define no variables. */
+const harmless =
+  /(?:^|\/)(?:mime\.types|(?:uwsgi|fastcgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|snippets\/(?:fastcgi-php|snakeoil)\.conf)$/;
+
+/** What nginx says when a block ends. */
+export function finishBlock(scope: Scope): void {
+  const { context, statement, seen } = frameOf(scope);
+  const include = seen.get('include');
+  if (include && !harmless.test(include.args[0]?.value ?? '')) scope.open = true;
+  if (!statement) return;
+  if (context === 'upstream' && !seen.has('server') && !include) {
+    scope.builder.report('error', 'nginx/missing-directive', statement.name.span, {
+      what: `In diesem ${code('upstream')} steht kein ${code('server')}.`,
+      follows: refuses,
+      helps: `Mindestens einen ergänzen: ${code('server 127.0.0.1:8000;')}.`,
+    });
+  }
+}
+
+/** What nginx says when the whole configuration is read. */
+export function finishFile(scope: Scope, whole: boolean): void {
+  const { builder, catalogue, frames, variables, defined } = scope;
+  const outer = frames[0];
+  const include = outer?.seen.get('include');
+  if (include && !/modules/.test(include.args[0]?.value ?? '') && !harmless.test(include.args[0]?.value ?? ''))
+    scope.open = true;
+  const first = outer && [...outer.seen.values()][0];
+  const place = first?.name.span ?? span(0, 0);
+  const empty = whole && first === undefined && outer?.context !== 'main';
+  if ((empty || (outer?.context === 'main' && first)) && !outer?.seen.has('events') && !scope.open) {
+    builder.report(
+      'error',
+      'nginx/missing-directive',
+      place,
+      {
+        what: `Der Konfiguration fehlt der Block ${code('events')}.`,
+        follows: refuses,
+        helps: `${code('events {}')} auf der äußersten Ebene ergänzen.`,
+      },
+      [{ title: 'events-Block ergänzen', edits: [{ span: span(place.start, place.start), text: 'events {}\n' }] }],
+    );
+  }
+  if (scope.open) return;
+  const known = new Set<string>(defined);
+  const free: string[] = [];
+  for (const variable of catalogue.nginx.variables) {
+    if (!variable.debian && !scope.newest) continue;
+    if (variable.prefix) free.push(variable.name);
+    else known.add(variable.name);
+  }
+  const isKnown = (name: string): boolean =>
+    /^[1-9]$/.test(name) || known.has(name) || free.some((prefix) => name.startsWith(prefix));
+  for (const { name, span: place } of variables) {
+    if (isKnown(name)) continue;
+    const guess = scope.suggestions.of(`$${name}`, () => [...known].map((variable) => `$${variable}`));
+    builder.report(
+      'error',
+      'nginx/unknown-variable',
+      place,
+      {
+        what: `Die Variable ${code(`$${name}`)} ist nirgends gesetzt.`,
+        follows: refuses,
+        helps:
+          name === 'connection_upgrade'
+            ? `Im ${code('http')}-Block ergänzen: ${code("map $http_upgrade $connection_upgrade { default upgrade; '' close; }")}`
+            : guess
+              ? `Gemeint ist vermutlich ${code(guess)}.`
+              : `Sie mit ${code('set')} oder ${code('map')} setzen oder den Namen berichtigen.`,
+      },
+      guess ? [{ title: `Durch ${guess} ersetzen`, edits: [{ span: place, text: guess }] }] : [],
+    );
+  }
+}
