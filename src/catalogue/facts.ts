@@ -24,6 +24,9 @@ interface RawDirective {
   repeatable: boolean;
   resetOnEmpty: boolean;
   emptyAssignment252?: string;
+  parser?: string | null;
+  ltype?: string | number | null;
+  range?: number[];
   parser252?: string;
   in252: boolean;
   in257: boolean;
@@ -43,10 +46,7 @@ const ranked = new Set(rankedSource.options.map((option) => option.name));
 function canonicalName(option: RawOption, byName: Map<string, RawOption>): string {
   const names = [option.name, ...option.aliases].sort();
   return (
-    names.find((name) => ranked.has(name)) ??
-    names.find((name) => byName.get(name)?.short) ??
-    names[0] ??
-    option.name
+    names.find((name) => ranked.has(name)) ?? names.find((name) => byName.get(name)?.short) ?? names[0] ?? option.name
   );
 }
 
@@ -74,6 +74,8 @@ export function uwsgiFacts(): UwsgiFacts {
   };
 }
 
+const shortParser = (name: string): string => name.replace(/^config_parse_/, '');
+
 function toDirective(raw: RawDirective): SystemdDirective {
   const target = raw.aliasOf ?? raw.movedTo ?? raw.replacedBy;
   return {
@@ -90,6 +92,10 @@ function toDirective(raw: RawDirective): SystemdDirective {
     resetOnEmpty: raw.resetOnEmpty,
     emptyAccepted: raw.emptyAssignment252 === undefined ? null : raw.emptyAssignment252 === 'accepted',
     ...(raw.parser252 === 'config_parse_bool' ? { valueKind252: 'boolean' } : {}),
+    ...(raw.parser ? { parser: shortParser(raw.parser) } : {}),
+    ...(raw.parser252 === undefined ? {} : { parser252: shortParser(raw.parser252) }),
+    ...(raw.ltype === undefined || raw.ltype === null || raw.ltype === '' ? {} : { parserArgument: String(raw.ltype) }),
+    ...(raw.range === undefined ? {} : { range: raw.range }),
     in252: raw.in252,
     in257: raw.in257,
     legacy: raw.legacy,
@@ -108,5 +114,12 @@ export function systemdFacts(): SystemdFacts {
     signals: lists.signals,
     booleansTrue: lists.booleansTrue,
     booleansFalse: lists.booleansFalse,
+    words: {
+      capabilities: lists.capabilities,
+      addressFamilies: lists.addressFamilies,
+      exitStatusNames: lists.exitStatusNames,
+      syscallGroups: lists.syscallGroups252,
+      syscalls: [...new Set(Object.values(lists.syscallGroups262).flat())].filter((name) => !name.startsWith('@')),
+    },
   };
 }

@@ -2,15 +2,7 @@
 export type EntryId = string;
 
 /** First part of an entry id; one folder of `texts/` each. */
-export type Program =
-  | 'uwsgi'
-  | 'systemd'
-  | 'nginx'
-  | 'unit'
-  | 'signal'
-  | 'environment'
-  | 'program'
-  | 'value';
+export type Program = 'uwsgi' | 'systemd' | 'nginx' | 'unit' | 'signal' | 'environment' | 'program' | 'value';
 
 /** Where a statement of a text comes from; exactly one key. */
 export type Source = { manual: string } | { code: string } | { observed: string };
@@ -97,6 +89,14 @@ export interface SystemdDirective {
   emptyAccepted: boolean | null;
   /** Kind of the value in 252, where that version reads it with another parser. */
   valueKind252?: string;
+  /** Function that reads the value, without `config_parse_`; absent in [Install]. */
+  parser?: string;
+  /** The same in 252, where it differs. */
+  parser252?: string;
+  /** Argument of that function: the resource of a limit, the kind of a timer or socket. */
+  parserArgument?: string;
+  /** Inclusive limits of a number. */
+  range?: number[];
   in252: boolean;
   in257: boolean;
   legacy: string | null;
@@ -118,6 +118,19 @@ export interface SystemdFacts {
   signals: string[];
   booleansTrue: string[];
   booleansFalse: string[];
+  /** Longer lists of words; absent where the facts of systemd have not been loaded. */
+  words?: SystemdWords;
+}
+
+/** Words that values of several directives are made of. */
+export interface SystemdWords {
+  capabilities: string[];
+  addressFamilies: string[];
+  exitStatusNames: string[];
+  /** System call groups of 252 with their `@`. */
+  syscallGroups: string[];
+  /** System calls that are a member of any group, newest version. */
+  syscalls: string[];
 }
 
 /** All that the engine knows about the programs; plain JSON, so that it can be shipped in pieces. */

@@ -91,7 +91,7 @@ describe.each(languages)('analysing any text as %s', (language) => {
     );
   });
 
-  it('takes time in proportion to the length', () => {
+  it('takes time in proportion to the length', { retry: 2 }, () => {
     const seeds = [
       'uwsgi --http :1 --nix "a',
       '[Service]\nEnvironment=A=b C=d\nRestart=always # x\n',
@@ -109,9 +109,11 @@ describe.each(languages)('analysing any text as %s', (language) => {
         analyseWith(source, { language, fileName: 'a.service' });
         return performance.now() - start;
       };
-      time(20_000);
-      const small = Math.max(time(20_000), 4);
-      expect(time(160_000) / small, seed).toBeLessThan(40);
+      // The best of several runs: other work on the machine only makes a run longer
+      const best = (length: number): number => Math.min(...Array.from({ length: 3 }, () => time(length)));
+      best(50_000);
+      // Four times the length: a factor of 4 where time is linear, of 16 where it is quadratic
+      expect(best(200_000) / Math.max(best(50_000), 4), seed).toBeLessThan(13);
     }
   });
 });

@@ -55,8 +55,7 @@ describe('the command line of the page', () => {
     const server = start(words);
     await server.says('spawned uWSGI worker 1');
     expect(await (await fetch(url)).text()).toBe('ok\n');
-    server.signal('SIGINT');
-    expect(await server.exit).toBe(0);
+    expect(await server.interrupt()).toBe(0);
   });
 
   it('is refused without the plugins of Debian, as the page says', async () => {
@@ -90,7 +89,7 @@ describe('the command line of the page', () => {
   it('reloads at SIGTERM and goes on answering; with --die-on-term it ends', async () => {
     const { words, url } = await pageCommand();
     const server = start(words);
-    await server.says('spawned uWSGI worker 1');
+    await server.says('spawned uWSGI http 1');
     server.signal('SIGTERM');
     await server.says('gracefully (RE)spawned uWSGI master process');
     await server.says('spawned uWSGI worker 1', 2);
@@ -98,7 +97,7 @@ describe('the command line of the page', () => {
 
     const other = await pageCommand((line) => `${line} --die-on-term`);
     const dying = start(other.words);
-    await dying.says('spawned uWSGI worker 1');
+    await dying.says('spawned uWSGI http 1');
     dying.signal('SIGTERM');
     expect(await dying.exit).toBe(0);
   });
@@ -106,7 +105,7 @@ describe('the command line of the page', () => {
   it('reloads at SIGQUIT with --die-on-term', async () => {
     const { words } = await pageCommand((line) => `${line} --die-on-term`);
     const server = start(words);
-    await server.says('spawned uWSGI worker 1');
+    await server.says('spawned uWSGI http 1');
     server.signal('SIGQUIT');
     await server.says('gracefully (RE)spawned uWSGI master process');
   });
@@ -147,8 +146,7 @@ describe('what a flag does not do on this command line', () => {
     const { words } = await pageCommand();
     const plain = start(words);
     await plain.says('spawned uWSGI worker 1');
-    plain.signal('SIGINT');
-    await plain.exit;
+    await plain.interrupt();
     expect(plain.output).not.toContain('VACUUM:');
 
     const server = start([
@@ -161,8 +159,7 @@ describe('what a flag does not do on this command line', () => {
       '--vacuum',
     ]);
     await server.says('spawned uWSGI worker 1');
-    server.signal('SIGINT');
-    await server.exit;
+    await server.interrupt();
     expect(server.output).toContain('VACUUM: unix socket');
   });
 

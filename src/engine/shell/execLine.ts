@@ -18,7 +18,17 @@ export interface ExecLine extends Omit<QuotedWords, 'words'> {
 
 const blanks = ' \t\n\r';
 const simpleEscapes: Record<string, string> = {
-  a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', "'": "'", s: ' ',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
+  '"': '"',
+  "'": "'",
+  s: ' ',
 };
 
 /** The words of a value, quotes and escapes resolved, and what is wrong with them. */
@@ -57,8 +67,9 @@ export function parseExecLine(value: MappedText): ExecLine {
   const commands: ExecCommand[] = [];
   let own: Word[] = [];
   for (const word of words) {
-    if (word.text.value === ';' && !word.quoted) {
-      commands.push(toCommand(own));
+    // As the first word even a quoted semicolon separates
+    if (word.text.value === ';' && (!word.quoted || own.length === 0)) {
+      if (own.length > 0) commands.push(toCommand(own));
       own = [];
     } else own.push(word);
   }
@@ -75,17 +86,30 @@ function readWord(value: MappedText, from: number, line: QuotedWords): { word: W
   let index = from;
   const source = (at: number): number => value.starts[at] ?? value.anchor;
   const behind = (at: number): number => value.ends[at] ?? value.anchor;
+  // `\;` as a word of its own is a literal semicolon; anywhere else the escape is unknown
+  if (text.startsWith('\\;', from) && (from + 2 >= text.length || blanks.includes(text[from + 2] ?? ''))) {
+    builder.add(';', source(from), behind(from + 1));
+    return {
+      word: { span: spanOf(value, from, from + 2), text: builder.build(), quoted: true, dynamic: false },
+      next: from + 2,
+    };
+  }
   for (; index < text.length; index += 1) {
     const character = text[index] ?? '';
     if (character === '\\') {
       quoted = true;
-      const { length, cooked } = escapeAt(text, index);
-      if (cooked === null) {
+      const escape = readEscape(text, index + 1);
+      if (escape === null) {
         line.unknownEscapes.push(spanOf(value, index, Math.min(index + 2, text.length)));
         builder.add(character, source(index), behind(index));
+        // The character after it is taken as it stands, even a quote
+        if (index + 1 < text.length) {
+          index += 1;
+          builder.add(text[index] ?? '', source(index), behind(index));
+        }
       } else {
-        builder.add(cooked, source(index), behind(index + length - 1));
-        index += length - 1;
+        builder.add(escape.character, source(index), behind(index + escape.length));
+        index += escape.length;
       }
     } else if (quote !== '') {
       if (character === quote) quote = '';
@@ -103,33 +127,38 @@ function readWord(value: MappedText, from: number, line: QuotedWords): { word: W
   return { word: { span: spanOf(value, from, index), text: cooked, quoted, dynamic }, next: index };
 }
 
-/** Characters that an escape takes, and what it stands for; null for one that systemd does not know. */
-function escapeAt(text: string, index: number): { length: number; cooked: string | null } {
-  const next = text[index + 1] ?? '';
-  const simple = simpleEscapes[next];
-  if (simple !== undefined) return { length: 2, cooked: simple };
-  const hex = /^\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([0-7]{3}))/.exec(text.slice(index, index + 6));
-  if (hex) {
-    const code = hex[1] ?? hex[2];
-    const value = code === undefined ? parseInt(hex[3] ?? '0', 8) : parseInt(code, 16);
-    return { length: hex[0].length, cooked: String.fromCharCode(value) };
-  }
-  return { length: 1, cooked: next === ';' ? '' : null };
+/**
+ * What stands behind a backslash at `at`: the character it means and how many characters that takes; null for an
+ * escape that systemd does not know, among them every one for the character 0.
+ *
+ * Source: systemd 252, src/basic/escape.c:cunescape_one.
+ */
+export function readEscape(text: string, at: number): { character: string; length: number } | null {
+  const simple = simpleEscapes[text[at] ?? ''];
+  if (simple !== undefined) return { character: simple, length: 1 };
+  const match = /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/.exec(text.slice(at, at + 9));
+  if (!match) return null;
+  const [whole, byte, short, long, octal] = match;
+  const code = octal === undefined ? parseInt(byte ?? short ?? long ?? '0', 16) : parseInt(octal, 8);
+  if (code === 0 || code > 0x10ffff || (octal !== undefined && code > 255)) return null;
+  return { character: String.fromCodePoint(code), length: whole.length };
 }
 
+/** Each sign counts once, and of `+`, `!` and `!!` only one is possible; the next character belongs to the path. */
 function toCommand(words: Word[]): ExecCommand {
   const command: ExecCommand = { prefixes: [], program: null, arguments: words.slice(1) };
   const first = words[0];
   if (!first) return command;
+  const given = new Set<string>();
   let index = 0;
-  while (index < first.text.value.length && '@-:+!|'.includes(first.text.value[index] ?? '')) {
-    const double = first.text.value.startsWith('!!', index);
-    const length = double ? 2 : 1;
-    command.prefixes.push({
-      sign: first.text.value.slice(index, index + length),
-      span: spanOf(first.text, index, index + length),
-    });
-    index += length;
+  for (;;) {
+    const text = first.text.value;
+    const sign = text.startsWith('!!', index) ? '!!' : (text[index] ?? '');
+    const group = '+!!'.includes(sign) ? '+' : sign;
+    if (sign === '' || !['@', '-', ':', '+', '!', '!!', '|'].includes(sign) || given.has(group)) break;
+    given.add(group);
+    command.prefixes.push({ sign, span: spanOf(first.text, index, index + sign.length) });
+    index += sign.length;
   }
   const text = slice(first.text, index);
   command.program = { ...first, text, span: index === 0 ? first.span : spanOf(first.text, index) };

@@ -2,10 +2,12 @@ import type { Catalogue, SystemdDirective } from '../../catalogue/types';
 import { ResultBuilder } from '../result';
 import { Suggestions } from '../suggestions';
 import type { Analysis, Profile } from '../types';
-import { unitTypes } from '../values/unitName';
 import { DirectiveTable } from './directiveTable';
-import { reportUnknownKey, reportUnknownSection, reportUnitProblem } from './diagnostics';
+import { reportLegacy, reportUnknownKey, reportUnknownSection, reportUnitProblem } from './diagnostics';
 import { reportPractice } from './practice';
+import { reportRefusals } from './refusals';
+import { UnitState } from './state';
+import { unitIdentity, type UnitIdentity } from './unitIdentity';
 import { parseUnitFile, type Assignment, type UnitFile } from './unitFile';
 import { readValue } from './values';
 import type { CommandLine } from '../uwsgi/commandLine';
@@ -28,11 +30,15 @@ export interface UnitContext {
   /** `service`, `socket`, …; null where the name does not say. */
   type: string | null;
   isDropIn: boolean;
+  identity: UnitIdentity;
+  /** What is in force after all lines. */
+  state: UnitState;
   commands: UnitCommand[];
 }
 
 /** A unit file or drop-in: annotates every section, directive and value it knows and says what systemd makes of it. */
 export function analyseUnit(text: string, catalogue: Catalogue, profile: Profile, fileName?: string): Analysis {
+  const identity = unitIdentity(fileName);
   const context: UnitContext = {
     catalogue,
     profile,
@@ -40,8 +46,10 @@ export function analyseUnit(text: string, catalogue: Catalogue, profile: Profile
     builder: new ResultBuilder(),
     suggestions: new Suggestions(),
     file: parseUnitFile(text),
-    type: unitType(fileName),
-    isDropIn: fileName !== undefined && /\.conf$/.test(fileName),
+    type: identity.type,
+    isDropIn: identity.isDropIn,
+    identity,
+    state: new UnitState(),
     commands: [],
   };
   const { builder, file } = context;
@@ -58,14 +66,9 @@ export function analyseUnit(text: string, catalogue: Catalogue, profile: Profile
     }
   }
   file.problems.forEach((problem) => reportUnitProblem(problem, context));
+  reportRefusals(context);
   reportPractice(context);
   return builder.finish('systemd');
-}
-
-/** `backend.service`, `backend@.service`, `backend.service.d/override.conf`. */
-function unitType(fileName: string | undefined): string | null {
-  const match = /\.([a-z]+)(?:\.d\/[^/]+\.conf)?$/.exec(fileName ?? '');
-  return match && unitTypes.includes(match[1] ?? '') ? (match[1] ?? null) : null;
 }
 
 function colour({ keySpan, equals }: Assignment, builder: ResultBuilder): void {
@@ -86,7 +89,8 @@ function readAssignment(section: string, assignment: Assignment, context: UnitCo
     role: 'directive',
     ...(assignment.value.value === '' ? { value: { text: emptyMeaning(directive) } } : {}),
   });
-  if (assignment.value.value !== '') readValue(directive, assignment, context);
+  reportLegacy(directive, assignment, context);
+  readValue(directive, assignment, context);
 }
 
 export const entryOf = (directive: SystemdDirective): string => `systemd/${directive.section}.${directive.name}`;

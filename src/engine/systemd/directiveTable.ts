@@ -1,9 +1,19 @@
 import type { SystemdDirective, SystemdFacts } from '../../catalogue/types';
 import type { Profile } from '../types';
 
-/** Section of its own for each type of unit; `target` and `device` have none. */
+/** Section of its own for each type of unit; those of `target` and `device` are known and have no directives. */
 const ownSection: Record<string, string> = {
-  service: 'Service', socket: 'Socket', mount: 'Mount', automount: 'Automount', swap: 'Swap', timer: 'Timer', path: 'Path', slice: 'Slice', scope: 'Scope',
+  service: 'Service',
+  socket: 'Socket',
+  mount: 'Mount',
+  automount: 'Automount',
+  swap: 'Swap',
+  timer: 'Timer',
+  path: 'Path',
+  slice: 'Slice',
+  scope: 'Scope',
+  target: 'Target',
+  device: 'Device',
 };
 
 interface Index {
@@ -49,7 +59,9 @@ export class DirectiveTable {
     const directive = this.index.bySection.get(section)?.get(name) ?? null;
     if (!directive || !this.isKnown(directive)) return null;
     const { valueKind252 } = directive;
-    return this.profile.systemd === 252 && valueKind252 !== undefined ? { ...directive, valueKind: valueKind252 } : directive;
+    return this.profile.systemd === 252 && valueKind252 !== undefined
+      ? { ...directive, valueKind: valueKind252 }
+      : directive;
   }
 
   /** A directive that only a newer systemd has in this section. */
@@ -60,11 +72,15 @@ export class DirectiveTable {
 
   /** Other sections in which the name is known. */
   sectionsOf(name: string): string[] {
-    return (this.index.byName.get(name) ?? []).filter((directive) => this.isKnown(directive)).map(({ section }) => section);
+    return (this.index.byName.get(name) ?? [])
+      .filter((directive) => this.isKnown(directive))
+      .map(({ section }) => section);
   }
 
   namesIn(section: string): string[] {
-    return [...(this.index.bySection.get(section)?.values() ?? [])].filter((directive) => this.isKnown(directive)).map(({ name }) => name);
+    return [...(this.index.bySection.get(section)?.values() ?? [])]
+      .filter((directive) => this.isKnown(directive))
+      .map(({ name }) => name);
   }
 
   private isKnown(directive: SystemdDirective): boolean {

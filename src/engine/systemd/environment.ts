@@ -24,18 +24,12 @@ export function environmentItems(assignment: Assignment): EnvironmentItem[] {
   });
 }
 
-export function readEnvironment(directive: SystemdDirective, assignment: Assignment, context: UnitContext): void {
+/** Name and value of each item; what is wrong with one says the judge. */
+export function annotateEnvironment(directive: SystemdDirective, assignment: Assignment, context: UnitContext): void {
   const { builder, catalogue } = context;
   for (const { name, value, word } of environmentItems(assignment)) {
     builder.token('value', word.span);
-    if (value === null) {
-      builder.report('warning', 'systemd/invalid-value', word.span, {
-        what: `${code(word.text.value)} ist keine Zuweisung der Form ${code('NAME=Wert')}.`,
-        follows: 'systemd übergeht dieses Wort.',
-        helps: 'Einen Wert mit Leerzeichen ganz in Anführungszeichen setzen: `Environment="NAME=zwei Wörter"`.',
-      });
-      continue;
-    }
+    if (value === null) continue;
     const known = catalogue.texts[`environment/${name}`];
     builder.annotate({
       span: spanOf(word.text),

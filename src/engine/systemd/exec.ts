@@ -6,7 +6,8 @@ import { spanOf } from '../text/mappedText';
 import { analyseUwsgiWords, annotateProgram, isUwsgiProgram } from '../uwsgi/analyseCommand';
 import { code } from '../values/explanation';
 import { entryOf, type UnitContext } from './analyseUnit';
-import { reportInvalidValue } from './diagnostics';
+import { judgeCommands } from './judge/exec';
+import { explainSpecifiers } from './specifiers';
 import type { Assignment } from './unitFile';
 
 /** What a sign before the program means (systemd.service(5), "Table 1. Special executable prefixes"). */
@@ -20,32 +21,34 @@ const prefixMeaning: Record<string, string> = {
   '|': 'Läuft in der Shell des Benutzerkontos.',
 };
 
-/** The value of `ExecStart=` and its relatives: a command line inside a value. */
-export function readExec(directive: SystemdDirective, assignment: Assignment, context: UnitContext): void {
+/** The value of `ExecStart=` and its relatives: a command line inside a value. Returns how many commands the line adds. */
+export function readExec(directive: SystemdDirective, assignment: Assignment, context: UnitContext): number {
   const { builder } = context;
+  if (assignment.value.value === '') return 0;
   const line = parseExecLine(assignment.value);
   const parent = entryOf(directive);
   for (const command of line.commands) {
     for (const { sign, span } of command.prefixes) {
-      builder.annotate({ span, entry: 'value/exec-prefix', role: 'prefix', parent, value: { text: prefixMeaning[sign] ?? '' } });
+      builder.annotate({
+        span,
+        entry: 'value/exec-prefix',
+        role: 'prefix',
+        parent,
+        value: { text: prefixMeaning[sign] ?? '' },
+      });
     }
     if (command.program) readProgram(command.program, command, directive, assignment, context);
   }
+  const specifiers = explainSpecifiers(assignment.value.value, context.identity);
   builder.annotate({
     span: spanOf(assignment.value),
     entry: 'value/exec-command',
     role: 'command',
     parent,
-    value: { text: 'Die Kommandozeile; systemd führt sie ohne Shell aus.' },
+    value: {
+      text: `Die Kommandozeile; systemd führt sie ohne Shell aus.${specifiers === null ? '' : ` ${specifiers}`}`,
+    },
   });
-  if (line.unterminated.length > 0) {
-    reportInvalidValue(directive, assignment, 'Das zweite Anführungszeichen ergänzen.', context, {
-      what: 'Ein Anführungszeichen hat kein Gegenstück.',
-      follows: 'Die Unit startet nicht.',
-      severity: 'error',
-      span: line.unterminated[0] ?? spanOf(assignment.value),
-    });
-  }
   for (const span of line.unknownEscapes) {
     builder.report('warning', 'systemd/unknown-escape', span, {
       what: 'Diese Zeichenfolge mit Backslash kennt systemd nicht.',
@@ -53,47 +56,72 @@ export function readExec(directive: SystemdDirective, assignment: Assignment, co
       helps: `Für einen wörtlichen Backslash ${code('\\\\')} schreiben.`,
     });
   }
+  const { counted, problem } = judgeCommands(line, context.identity, context.profile.systemd);
+  if (problem) {
+    if (problem.fatal) context.state.fatal = true;
+    builder.report(problem.fatal ? 'error' : 'warning', 'systemd/invalid-value', problem.span, {
+      what: problem.what,
+      follows: problem.fatal
+        ? 'systemd lädt die Unit nicht, sie startet nicht.'
+        : 'systemd übergeht diesen Befehl und alles dahinter.',
+      helps: problem.helps,
+    });
+  }
+  return counted;
 }
 
-function readProgram(program: Word, command: ExecCommand, directive: SystemdDirective, assignment: Assignment, context: UnitContext): void {
+function readProgram(
+  program: Word,
+  command: ExecCommand,
+  directive: SystemdDirective,
+  assignment: Assignment,
+  context: UnitContext,
+): void {
   const { builder, catalogue, profile, suggestions } = context;
   const path = program.text.value;
-  reportPath(path, program, directive, assignment, context);
   reportShellSyntax(command, directive, context);
   // `env`, `sudo` and the like stand in front of the program that matters
   const inner = parseCommand([program, ...command.arguments]);
   const target = inner.program ?? program;
   if (isUwsgiProgram(baseName(target.text.value))) {
     annotateProgram(target, builder);
-    const commandLine = analyseUwsgiWords(beforeShellSyntax(inner.arguments), { catalogue, profile, builder, suggestions });
+    const commandLine = analyseUwsgiWords(beforeShellSyntax(inner.arguments), {
+      catalogue,
+      profile,
+      builder,
+      suggestions,
+    });
     context.commands.push({ directive: directive.name, assignment, line: commandLine });
   } else {
     builder.token('program', program.span);
     const known = `program/${baseName(path)}`;
     const entry = catalogue.texts[known] ? known : 'value/program';
-    builder.annotate({ span: spanOf(program.text), entry, role: 'program', parent: entryOf(directive), value: { text: `Startet das Programm ${code(path)}.` } });
+    builder.annotate({
+      span: spanOf(program.text),
+      entry,
+      role: 'program',
+      parent: entryOf(directive),
+      value: { text: `Startet das Programm ${code(path)}.` },
+    });
   }
 }
 
-function reportPath(path: string, program: Word, directive: SystemdDirective, assignment: Assignment, context: UnitContext): void {
-  const relative = path.includes('/') && !path.startsWith('/') && !path.startsWith('%');
-  const isFolder = path.endsWith('/') && path.length > 1;
-  if (!relative && !isFolder) return;
-  reportInvalidValue(directive, assignment, 'Den vollständigen Pfad des Programms schreiben.', context, {
-    span: spanOf(program.text),
-    severity: 'error',
-    what: isFolder ? `${code(path)} ist ein Verzeichnis, kein Programm.` : `${code(path)} ist weder ein absoluter Pfad noch ein bloßer Programmname.`,
-    follows: 'systemd lädt die Unit nicht: „Neither a valid executable name nor an absolute path“.',
-  });
-}
-
 const shellWords: Record<string, string> = {
-  '|': 'die Pipe', '||': 'die Verkettung', '&&': 'die Verkettung', '>': 'die Umleitung', '>>': 'die Umleitung', '<': 'die Umleitung', '2>&1': 'die Umleitung', '&': 'das Zeichen für den Hintergrund',
+  '|': 'die Pipe',
+  '||': 'die Verkettung',
+  '&&': 'die Verkettung',
+  '>': 'die Umleitung',
+  '>>': 'die Umleitung',
+  '<': 'die Umleitung',
+  '2>&1': 'die Umleitung',
+  '&': 'das Zeichen für den Hintergrund',
 };
 
 /** Words from a sign of the shell on are no options, even though the program gets them. */
 function beforeShellSyntax(words: readonly Word[]): readonly Word[] {
-  const end = words.findIndex((word) => !word.quoted && (word.text.value === '#' || Object.hasOwn(shellWords, word.text.value)));
+  const end = words.findIndex(
+    (word) => !word.quoted && (word.text.value === '#' || Object.hasOwn(shellWords, word.text.value)),
+  );
   return end < 0 ? words : words.slice(0, end);
 }
 
@@ -104,9 +132,15 @@ function reportShellSyntax(command: ExecCommand, directive: SystemdDirective, { 
     const name = shellWords[text];
     if (word.quoted || (name === undefined && text !== '#')) continue;
     builder.report('warning', text === '#' ? 'systemd/inline-comment' : 'systemd/shell-syntax', word.span, {
-      what: text === '#' ? `${code('#')} beginnt hier keinen Kommentar.` : `${code(text)} ist hier nicht ${name ?? ''}: ${code(`${directive.name}=`)} läuft ohne Shell.`,
+      what:
+        text === '#'
+          ? `${code('#')} beginnt hier keinen Kommentar.`
+          : `${code(text)} ist hier nicht ${name ?? ''}: ${code(`${directive.name}=`)} läuft ohne Shell.`,
       follows: 'Das Programm bekommt das Zeichen und alles danach als Argumente.',
-      helps: text === '#' ? 'Den Kommentar auf eine eigene Zeile setzen.' : `Mehrere ${code(`${directive.name}=`)}-Zeilen oder ein eigenes Skript benutzen.`,
+      helps:
+        text === '#'
+          ? 'Den Kommentar auf eine eigene Zeile setzen.'
+          : `Mehrere ${code(`${directive.name}=`)}-Zeilen oder ein eigenes Skript benutzen.`,
     });
     return;
   }

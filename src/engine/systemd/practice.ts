@@ -43,7 +43,9 @@ function reportStop(context: UnitContext): void {
         ? `${code('--die-on-term')} vertauscht SIGTERM und SIGQUIT: Bei ${code('KillSignal=SIGQUIT')} lädt uWSGI neu, statt zu enden.`
         : `uWSGI lädt bei ${meaning.signal} neu, statt zu enden.`,
       follows: `${code('systemctl stop')} wartet deshalb bis zum Zeitlimit von 90\u00a0s und bricht dann alle Prozesse ab; der Dienst gilt als fehlgeschlagen.`,
-      helps: swapped ? `${code('KillSignal=SIGQUIT')} oder ${code('--die-on-term')} weglassen.` : `${code('--die-on-term')} ergänzen; wer laufende Anfragen noch beantworten will, richtet stattdessen einen Haken für das Signal und ${code('KillMode=mixed')} ein.`,
+      helps: swapped
+        ? `${code('KillSignal=SIGQUIT')} oder ${code('--die-on-term')} weglassen.`
+        : `${code('--die-on-term')} ergänzen; wer laufende Anfragen noch beantworten will, richtet stattdessen einen Haken für das Signal und ${code('KillMode=mixed')} ein.`,
     },
     swapped || !killSignal
       ? swapped && killSignal
@@ -76,8 +78,10 @@ function reportSecrets(context: UnitContext): void {
 /** Five tries at intervals of 100 ms reach the start limit in under a second (systemd 252). */
 function reportRestartDelay(context: UnitContext): void {
   const restart = last(context, 'Service', 'Restart');
-  if (!restart || !['always', 'on-failure', 'on-abnormal', 'on-abort', 'on-watchdog'].includes(restart.value.value)) return;
-  if (last(context, 'Service', 'RestartSec') || last(context, 'Unit', 'StartLimitIntervalSec') || context.isDropIn) return;
+  if (!restart || !['always', 'on-failure', 'on-abnormal', 'on-abort', 'on-watchdog'].includes(restart.value.value))
+    return;
+  if (last(context, 'Service', 'RestartSec') || last(context, 'Unit', 'StartLimitIntervalSec') || context.isDropIn)
+    return;
   const end = restart.span.end;
   context.builder.report(
     'warning',

@@ -44,7 +44,15 @@ describe('a unit file', () => {
     expect(reported(unit(line))).toEqual([expected]);
   });
 
-  it.each(['PrivateTmp=TRUE', 'X-Eigenes=1', 'StandardOutput=append:/var/log/x.log', 'KillSignal=QUIT', 'TimeoutStopSec=1h30', 'ProtectSystem=1', 'Restart=no'])('accepts %s', (line) => {
+  it.each([
+    'PrivateTmp=TRUE',
+    'X-Eigenes=1',
+    'StandardOutput=append:/var/log/x.log',
+    'KillSignal=QUIT',
+    'TimeoutStopSec=1h30',
+    'ProtectSystem=1',
+    'Restart=no',
+  ])('accepts %s', (line) => {
     expect(reported(unit(line))).toEqual([]);
   });
 
@@ -57,11 +65,16 @@ describe('a unit file', () => {
   });
 
   it('reports a broken section header and what stands before the first section', () => {
-    expect(reported('A=b\n[Service\n')).toEqual(['systemd/outside-section @ A=b', 'systemd/invalid-section-header @ [Service']);
+    expect(reported('A=b\n[Service\n')).toEqual([
+      'systemd/outside-section @ A=b',
+      'systemd/invalid-section-header @ [Service',
+    ]);
   });
 
   it('reports a program that is no absolute path', () => {
-    expect(reported('[Service]\nExecStart=venv/bin/uwsgi --die-on-term --master\n')).toEqual(['systemd/invalid-value @ venv/bin/uwsgi']);
+    expect(reported('[Service]\nExecStart=venv/bin/uwsgi --die-on-term --master\n')).toEqual([
+      'systemd/invalid-value @ venv/bin/uwsgi',
+    ]);
   });
 
   it('accepts a bare program name', () => {
@@ -88,7 +101,8 @@ describe('a unit file', () => {
 });
 
 describe('a unit that runs uWSGI', () => {
-  const service = (command: string, more = ''): string => `[Service]\nExecStart=/usr/bin/uwsgi --http :1 ${command}\n${more}`;
+  const service = (command: string, more = ''): string =>
+    `[Service]\nExecStart=/usr/bin/uwsgi --http :1 ${command}\n${more}`;
 
   it.each([
     ['--master', ''],
@@ -117,7 +131,9 @@ describe('a unit that runs uWSGI', () => {
   });
 
   it('warns of secrets, not of other variables', () => {
-    expect(reported(unit("Environment='R022_USERNAME=..' 'R022_PASSWORD=..'"))).toEqual(["practice/secret-in-unit @ 'R022_PASSWORD=..'"]);
+    expect(reported(unit("Environment='R022_USERNAME=..' 'R022_PASSWORD=..'"))).toEqual([
+      "practice/secret-in-unit @ 'R022_PASSWORD=..'",
+    ]);
   });
 
   it('warns of restarting without a pause', () => {

@@ -19,10 +19,12 @@ export interface Section {
 }
 
 export type UnitProblem =
-  | { kind: 'missing-equals'; text: string; span: Span }
-  | { kind: 'missing-key'; span: Span }
+  | { kind: 'missing-equals'; text: string; span: Span; section: string }
+  | { kind: 'missing-key'; span: Span; section: string }
   | { kind: 'outside-section'; key: string; span: Span }
   | { kind: 'invalid-header'; span: Span }
+  /** Quotes, backslashes or control characters in the name of a section. */
+  | { kind: 'unsafe-header'; span: Span }
   /** A backslash at the end of a value that has swallowed a line that looks like an assignment of its own. */
   | { kind: 'swallowed-line'; key: string; swallowed: string; span: Span };
 
@@ -32,7 +34,8 @@ export interface UnitFile {
   problems: UnitProblem[];
 }
 
-const isBlank = (character: string): boolean => character === ' ' || character === '\t' || character === '\n' || character === '\r';
+const isBlank = (character: string): boolean =>
+  character === ' ' || character === '\t' || character === '\n' || character === '\r';
 
 /**
  * Reads a unit file line by line as systemd does: comments, continued lines (comments inside one are skipped),
@@ -66,17 +69,34 @@ export function parseUnitFile(text: string): UnitFile {
   return file;
 }
 
-/** Start and end of each line without its line break. */
+/**
+ * Start and end of each line without its line break: LF, CR or NUL, or each of them once in a row.
+ *
+ * Source: systemd 252, src/basic/fileio.c:read_line_full.
+ */
 function* lines(text: string): Generator<[number, number]> {
   let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    yield [start, end > start && text[end - 1] === '\r' ? end - 1 : end];
-    if (found < 0) return;
-    start = found + 1;
+  for (let index = 0; index < text.length;) {
+    if (!lineBreaks.includes(text[index] ?? '')) {
+      index += 1;
+      continue;
+    }
+    const end = index;
+    let seen = '';
+    do seen += text[index++] ?? '';
+    while (
+      index < text.length &&
+      lineBreaks.includes(text[index] ?? '') &&
+      !seen.includes(text[index] ?? '') &&
+      !seen.endsWith('\0')
+    );
+    yield [start, end];
+    start = index;
   }
+  yield [start, text.length];
 }
+
+const lineBreaks = '\n\r\0';
 
 /** An odd number of backslashes at the end; a pair is a literal one. */
 function endsWithBackslash(text: string, start: number, end: number): boolean {
@@ -91,6 +111,7 @@ function readLine(line: MappedText, file: UnitFile): void {
   const place = spanOf(line);
   if (value.startsWith('[')) {
     if (!value.endsWith(']')) file.problems.push({ kind: 'invalid-header', span: place });
+    else if (/[\p{Cc}"'\\]/u.test(value)) file.problems.push({ kind: 'unsafe-header', span: place });
     else file.sections.push({ name: value.slice(1, -1), header: place, assignments: [] });
     return;
   }
@@ -99,8 +120,9 @@ function readLine(line: MappedText, file: UnitFile): void {
   const section = file.sections.at(-1);
   if (!section) {
     file.problems.push({ kind: 'outside-section', key: equals < 0 ? value : key.value, span: place });
-  } else if (equals < 0) file.problems.push({ kind: 'missing-equals', text: value, span: place });
-  else if (equals === 0) file.problems.push({ kind: 'missing-key', span: place });
+  } else if (equals < 0)
+    file.problems.push({ kind: 'missing-equals', text: value, span: place, section: section.name });
+  else if (equals === 0) file.problems.push({ kind: 'missing-key', span: place, section: section.name });
   else {
     const assignment: Assignment = {
       key: key.value,

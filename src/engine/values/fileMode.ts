@@ -4,7 +4,9 @@ const who = ['Eigentümer', 'Gruppe', 'alle anderen'];
 
 /** `lesen und schreiben`, `nichts`. */
 function rights(digit: number): string {
-  const names = [digit & 4 ? 'lesen' : '', digit & 2 ? 'schreiben' : '', digit & 1 ? 'ausführen' : ''].filter((name) => name !== '');
+  const names = [digit & 4 ? 'lesen' : '', digit & 2 ? 'schreiben' : '', digit & 1 ? 'ausführen' : ''].filter(
+    (name) => name !== '',
+  );
   return names.length === 0 ? 'nichts' : list(names);
 }
 

@@ -1,8 +1,10 @@
 /** Names whose value is a secret: password, key, token. */
-const secretName = /(?:^|_)(?:PASS|PASSWD|PASSWORD|PASSPHRASE|PWD|SECRET|SECRETS|TOKEN|APIKEY|KEY|CREDENTIALS?|PRIVATE)(?:$|_|\d)|PASSWORD$|SECRET$|TOKEN$|APIKEY$/;
+const secretName =
+  /(?:^|_)(?:PASS|PASSWD|PASSWORD|PASSPHRASE|PWD|SECRET|SECRETS|TOKEN|APIKEY|KEY|CREDENTIALS?|PRIVATE)(?:$|_|\d)|PASSWORD$|SECRET$|TOKEN$|APIKEY$/;
 
 /** Names that match but hold something else. */
-const harmless = /^(?:KEYMAP|KEYBOARD.*|.*_KEY_(?:FILE|PATH|DIR|ID)|.*(?:_FILE|_PATH|_DIR)|PWD|OLDPWD|PUBLIC_KEY|.*_PUBLIC_KEY)$/;
+const harmless =
+  /^(?:KEYMAP|KEYBOARD.*|.*_KEY_(?:FILE|PATH|DIR|ID)|.*(?:_FILE|_PATH|_DIR)|PWD|OLDPWD|PUBLIC_KEY|.*_PUBLIC_KEY)$/;
 
 /** `postgresql://user:password@host`: the part between colon and `@`. */
 const passwordInUrl = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{0,200}:([^\s/@]{1,200})@/i;

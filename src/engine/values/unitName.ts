@@ -1,11 +1,32 @@
 import type { Catalogue } from '../../catalogue/types';
 import { code, type Explanation } from './explanation';
 
-export const unitTypes = ['service', 'socket', 'target', 'device', 'mount', 'automount', 'swap', 'timer', 'path', 'slice', 'scope'];
+export const unitTypes = [
+  'service',
+  'socket',
+  'target',
+  'device',
+  'mount',
+  'automount',
+  'swap',
+  'timer',
+  'path',
+  'slice',
+  'scope',
+];
 
 const typeWords: Record<string, string> = {
-  service: 'die Dienst-Unit', socket: 'die Socket-Unit', target: 'das Target', device: 'die Geräte-Unit', mount: 'die Einhänge-Unit',
-  automount: 'die Automount-Unit', swap: 'die Auslagerungs-Unit', timer: 'die Timer-Unit', path: 'die Pfad-Unit', slice: 'die Slice-Unit', scope: 'die Scope-Unit',
+  service: 'die Dienst-Unit',
+  socket: 'die Socket-Unit',
+  target: 'das Target',
+  device: 'die Geräte-Unit',
+  mount: 'die Einhänge-Unit',
+  automount: 'die Automount-Unit',
+  swap: 'die Auslagerungs-Unit',
+  timer: 'die Timer-Unit',
+  path: 'die Pfad-Unit',
+  slice: 'die Slice-Unit',
+  scope: 'die Scope-Unit',
 };
 
 /**

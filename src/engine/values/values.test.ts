@@ -45,7 +45,9 @@ describe('parseDuration', () => {
 
 describe('file modes', () => {
   it('says who may do what', () => {
-    expect(explainMode('660')?.text).toBe('Dateirechte 660. Eigentümer: lesen und schreiben; Gruppe: lesen und schreiben; alle anderen: nichts.');
+    expect(explainMode('660')?.text).toBe(
+      'Dateirechte 660. Eigentümer: lesen und schreiben; Gruppe: lesen und schreiben; alle anderen: nichts.',
+    );
   });
 
   it('says what a mask leaves', () => {
@@ -58,13 +60,19 @@ describe('file modes', () => {
 });
 
 describe('secrets', () => {
-  it.each(['R022_PASSWORD', 'WEATHER_API_KEY', 'INSTAGRAM_KEY', 'SECRET_KEY', 'GITHUB_TOKEN', 'DB_PASS', 'dbpassword'])('takes %s for a secret', (name) => {
-    expect(isSecret(name, 'x')).toBe(true);
-  });
+  it.each(['R022_PASSWORD', 'WEATHER_API_KEY', 'INSTAGRAM_KEY', 'SECRET_KEY', 'GITHUB_TOKEN', 'DB_PASS', 'dbpassword'])(
+    'takes %s for a secret',
+    (name) => {
+      expect(isSecret(name, 'x')).toBe(true);
+    },
+  );
 
-  it.each(['R022_USERNAME', 'KEYBOARD', 'PRIVATE_KEY_PATH', 'TLS_KEY_FILE', 'PWD', 'MONKEY', 'PASSENGERS'])('takes %s for harmless', (name) => {
-    expect(isSecret(name, 'x')).toBe(false);
-  });
+  it.each(['R022_USERNAME', 'KEYBOARD', 'PRIVATE_KEY_PATH', 'TLS_KEY_FILE', 'PWD', 'MONKEY', 'PASSENGERS'])(
+    'takes %s for harmless',
+    (name) => {
+      expect(isSecret(name, 'x')).toBe(false);
+    },
+  );
 
   it('finds a password in an address', () => {
     expect(isSecret('DATABASE_URL', 'postgresql://app:geheim@localhost/app')).toBe(true);
@@ -77,9 +85,12 @@ describe('secrets', () => {
 });
 
 describe('isUnitName', () => {
-  it.each(['network.target', 'app@1.service', 'dev-sda.device', 'a\\x2db.mount', '%i.service'])('accepts %s', (name) => {
-    expect(isUnitName(name)).toBe(true);
-  });
+  it.each(['network.target', 'app@1.service', 'dev-sda.device', 'a\\x2db.mount', '%i.service'])(
+    'accepts %s',
+    (name) => {
+      expect(isUnitName(name)).toBe(true);
+    },
+  );
 
   it.each(['network', 'a.service,', '.service', 'a.conf', 'ä.service'])('refuses %s', (name) => {
     expect(isUnitName(name)).toBe(false);

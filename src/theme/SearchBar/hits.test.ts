@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grouped, hitsOf, ranked } from './hits';
+import { grouped, hitsOf, isMeant, ranked } from './hits';
 import type { PageResult } from './pagefind';
 
 const entry = (names: string, title = names): PageResult => ({
@@ -70,4 +70,28 @@ it('keeps each address once, with its best rank, and the order within a rank', (
   const b = { ...a, url: 'b', area: 'Referenz' };
   expect(ranked([a, b, { ...b, rank: 0 }]).map(({ url }) => url)).toEqual(['b', 'a']);
   expect(grouped(ranked([a, b, { ...b, rank: 0 }])).map(({ area }) => area)).toEqual(['Referenz', 'Leitfaden']);
+});
+
+describe('isMeant', () => {
+  const hit = (excerpt: string) => ({
+    url: '',
+    title: '',
+    context: '',
+    excerpt,
+    area: '',
+    code: false,
+    rank: 2 as const,
+  });
+
+  it('drops a hit that shares a letter or two with a long word', () => {
+    expect(isMeant(hit('set $host <mark>x;</mark>'), 'xqzvwpl')).toBe(false);
+  });
+
+  it('keeps a hit with another ending', () => {
+    expect(isMeant(hit('Die <mark>Anfragen</mark> warten'), 'Anfrage')).toBe(true);
+  });
+
+  it('keeps what a short word finds', () => {
+    expect(isMeant(hit('<mark>-w</mark>'), '-w')).toBe(true);
+  });
 });

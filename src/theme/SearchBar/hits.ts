@@ -1,3 +1,4 @@
+import { partsOf } from './excerpt';
 import type { PageResult, SubResult } from './pagefind';
 import { nameIn } from './query';
 
@@ -49,6 +50,20 @@ function sectionsOf(page: PageResult): Hit[] {
       code: false,
       rank: 2,
     }));
+}
+
+/** Letters that a long word must share with what is found. */
+const shared = 3;
+
+/**
+ * Whether a hit has to do with the query. Where no word fits, Pagefind shortens the query letter by letter until one
+ * does: a hit that shares but a letter or two with a long word is none.
+ */
+export function isMeant({ excerpt, rank }: Hit, query: string): boolean {
+  const longest = Math.max(0, ...query.split(/\s+/).map((word) => word.length));
+  if (rank < 2 || longest <= shared) return true;
+  const marked = partsOf(excerpt).filter((part) => part.marked);
+  return marked.length === 0 || marked.some(({ text }) => text.replace(/[^\p{L}\p{N}]/gu, '').length >= shared);
 }
 
 /** What one result of Pagefind shows: an entry of the reference, or the best sections of a page. */

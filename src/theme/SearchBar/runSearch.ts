@@ -1,5 +1,5 @@
 import { everyEdition } from '../../plugins/search/editions';
-import { hitsOf, ranked, type Hit } from './hits';
+import { hitsOf, isMeant, ranked, type Hit } from './hits';
 import type { Pagefind, RawResult } from './pagefind';
 import { nameIn, searchesFor, wordsOf } from './query';
 
@@ -17,7 +17,7 @@ const limits = { first: 15, further: 5 };
 async function load(results: RawResult[], query: string): Promise<Hit[]> {
   const unique = [...new Map(results.map((result) => [result.id, result])).values()];
   const pages = await Promise.all(unique.map((result) => result.data()));
-  return pages.flatMap((page) => hitsOf(page, query));
+  return pages.flatMap((page) => hitsOf(page, query)).filter((hit) => isMeant(hit, query));
 }
 
 /** Results that have the most words of the query. */

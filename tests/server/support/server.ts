@@ -39,6 +39,15 @@ export class Server {
     this.child.kill(name);
   }
 
+  /** Ends it with Strg+C. uWSGI ignores signals until all its processes are there, so it may need another one. */
+  async interrupt(): Promise<number | null> {
+    const again = setInterval(() => this.signal('SIGINT'), 1000);
+    this.signal('SIGINT');
+    const code = await this.exit;
+    clearInterval(again);
+    return code;
+  }
+
   /** Waits until a line appears; fails with the whole output after 10 s. */
   async says(text: string | RegExp, times = 1): Promise<void> {
     const pattern = typeof text === 'string' ? text : text.source;
