@@ -3,7 +3,7 @@
  * Exit code 1 with file and line where a text is wrong.
  */
 import { catalogueProblems, coverage, factVersions } from '../src/catalogue/check';
-import { formatProblems } from '../src/catalogue/texts';
+import { formatProblems } from '../src/catalogue/yamlFile';
 
 for (const line of factVersions()) console.log(line);
 const problems = catalogueProblems();

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogueProblems, coverage, repeatsName } from './check';
 import { systemdFacts, uwsgiFacts } from './facts';
 import { loadCatalogue } from './load';
-import { formatProblems, readTextFile } from './texts';
+import { readTextFile } from './texts';
+import { formatProblems } from './yamlFile';
 
 const read = (yaml: string): string => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'texte-')), 'gruppe.yaml');

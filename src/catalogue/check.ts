@@ -7,8 +7,9 @@ import systemdSource from './facts/systemd-directives.json';
 import uwsgiSource from './facts/uwsgi-options.json';
 import nginxSource from './facts/nginx-directives.json';
 import { systemdFacts, uwsgiFacts } from './facts';
-import { entryId, readTextFile, textFiles, type TextProblem } from './texts';
+import { entryId, readTextFile, textFiles } from './texts';
 import type { EntryText, Program, TextGroup } from './types';
+import type { TextProblem } from './yamlFile';
 
 interface Known {
   canonical: (program: Program, name: string) => string | null;

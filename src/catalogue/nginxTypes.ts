@@ -1,4 +1,4 @@
-import type { Catalogue, EntryId } from './types';
+import type { EntryId } from './types';
 
 /** Facts about one nginx directive of one module (`facts/nginx-directives.json`). */
 export interface NginxDirective {
@@ -46,5 +46,3 @@ export interface NginxFacts {
   directives: NginxDirective[];
   variables: NginxVariable[];
 }
-
-export type NginxCatalogue = Catalogue & { nginx: NginxFacts };

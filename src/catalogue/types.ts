@@ -1,3 +1,5 @@
+import type { NginxFacts } from './nginxTypes';
+
 /** `uwsgi/die-on-term`, `systemd/Service.Restart`, `systemd/[Service]`, `unit/network.target`, `value/address`, … */
 export type EntryId = string;
 
@@ -133,9 +135,31 @@ export interface SystemdWords {
   syscalls: string[];
 }
 
+/** A diagnostic in words; backticks mark code, `{name}` stands for what the engine puts in. */
+export interface RuleMessage {
+  /** What is. */
+  what: string;
+  /** What follows. */
+  follows: string;
+  /** What helps. */
+  helps: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What the engine needs of a rule to report it; written in `rules/*.yaml`. */
+export interface ShownRule extends RuleMessage {
+  severity: Severity;
+  /** Other words for special cases of the same code. */
+  variants?: Record<string, RuleMessage>;
+}
+
 /** All that the engine knows about the programs; plain JSON, so that it can be shipped in pieces. */
 export interface Catalogue {
   uwsgi: UwsgiFacts;
   systemd: SystemdFacts;
+  nginx: NginxFacts;
+  /** By code, for example `practice/no-master`. */
+  rules: Record<string, ShownRule>;
   texts: Record<EntryId, ShownText>;
 }

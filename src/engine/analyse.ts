@@ -1,3 +1,4 @@
+import { analyseNginx } from './nginx/analyseNginx';
 import { analyseShell } from './shell/analyseShell';
 import { profiles, defaultProfile } from './profiles';
 import { analyseUnit } from './systemd/analyseUnit';
@@ -20,5 +21,7 @@ export function analyse(
       return analyseIni(text, catalogue, judged);
     case 'systemd':
       return analyseUnit(text, catalogue, judged, fileName);
+    case 'nginx':
+      return analyseNginx(text, catalogue, judged, fileName);
   }
 }

@@ -1,11 +1,11 @@
-import type { Catalogue, EntryId } from '../catalogue/types';
+import type { Catalogue, EntryId, Severity } from '../catalogue/types';
 import type { Edit } from './text/edit';
 import type { Span } from './text/span';
 
-export type { Catalogue, EntryId, Edit, Span };
+export type { Catalogue, EntryId, Edit, Severity, Span };
 
 /** What a text is; `uwsgi-command` is a shell text that may hold several commands. */
-export type Language = 'uwsgi-command' | 'uwsgi-ini' | 'systemd';
+export type Language = 'uwsgi-command' | 'uwsgi-ini' | 'systemd' | 'nginx';
 
 /** What a coloured range is; the names follow Prism's token classes. */
 export type TokenKind =
@@ -37,8 +37,6 @@ export interface Annotation {
   value?: ExplainedValue;
 }
 
-export type Severity = 'error' | 'warning' | 'info';
-
 /** A change that repairs something. */
 export interface Fix {
   title: string;
@@ -68,6 +66,7 @@ export interface Profile {
   /** Shown with a block, for example „uWSGI 2.0.30 (pip)“. */
   uwsgiLabel: string;
   systemdLabel: string;
+  nginxLabel: string;
   uwsgi: 'pip' | 'pip-bare' | 'debian';
   systemd: 252 | 262;
 }

@@ -43,6 +43,7 @@ const languageNames: Record<Language, string> = {
   'uwsgi-command': 'Kommandozeile',
   'uwsgi-ini': 'INI-Datei',
   systemd: 'Unit-Datei',
+  nginx: 'nginx-Konfiguration',
 };
 
 /** A block in which every option, directive and value leads to its explanation; complete without JavaScript. */

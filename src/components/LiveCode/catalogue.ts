@@ -1,3 +1,4 @@
+import type { NginxFacts } from '@site/src/catalogue/nginxTypes';
 import type { Catalogue, ShownText, SystemdFacts, UwsgiFacts } from '@site/src/catalogue/types';
 import type { Language } from '@site/src/engine/types';
 
@@ -5,14 +6,33 @@ interface Piece {
   texts: Record<string, ShownText>;
 }
 
-const noSystemd: SystemdFacts = { version: '', directives: [], signals: [], booleansTrue: [], booleansFalse: [] };
+const empty: Catalogue = {
+  uwsgi: { version: '', options: [] },
+  systemd: { version: '', directives: [], signals: [], booleansTrue: [], booleansFalse: [] },
+  nginx: { directives: [], variables: [] },
+  texts: {},
+  rules: {},
+};
+
+const uwsgi = async () =>
+  (await import('@generated/catalogue/default/uwsgi.json')).default as Piece & { uwsgi: UwsgiFacts };
+const systemd = async () =>
+  (await import('@generated/catalogue/default/systemd.json')).default as Piece & { systemd: SystemdFacts };
+const nginx = async () =>
+  (await import('@generated/catalogue/default/nginx.json')).default as Piece & { nginx: NginxFacts };
+const rules = async () => (await import('@generated/catalogue/default/rules.json')).default as Catalogue['rules'];
+
+/** What a text of each language may speak of: a unit holds command lines. */
+const pieces: Record<Language, (() => Promise<Piece & Partial<Catalogue>>)[]> = {
+  'uwsgi-command': [uwsgi],
+  'uwsgi-ini': [uwsgi],
+  systemd: [uwsgi, systemd],
+  nginx: [nginx],
+};
 
 /** The part of the catalogue that a language needs, loaded when a block is edited for the first time. */
 export async function loadPieces(language: Language): Promise<Catalogue> {
-  const uwsgi = (await import('@generated/catalogue/default/uwsgi.json')).default as Piece & { uwsgi: UwsgiFacts };
-  if (language !== 'systemd') return { uwsgi: uwsgi.uwsgi, systemd: noSystemd, texts: uwsgi.texts };
-  const systemd = (await import('@generated/catalogue/default/systemd.json')).default as Piece & {
-    systemd: SystemdFacts;
-  };
-  return { uwsgi: uwsgi.uwsgi, systemd: systemd.systemd, texts: { ...uwsgi.texts, ...systemd.texts } };
+  const [known, ...parts] = await Promise.all([rules(), ...pieces[language].map((load) => load())]);
+  const texts = Object.assign({}, ...parts.map((part) => part.texts)) as Catalogue['texts'];
+  return { ...empty, ...Object.assign({}, ...parts), texts, rules: known };
 }

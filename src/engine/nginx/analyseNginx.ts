@@ -1,8 +1,8 @@
-import type { NginxCatalogue, NginxDirective } from '../../catalogue/nginxTypes';
-import { profiles, defaultProfile } from '../profiles';
+import type { NginxDirective } from '../../catalogue/nginxTypes';
+import type { Catalogue } from '../../catalogue/types';
 import { ResultBuilder } from '../result';
 import { Suggestions } from '../suggestions';
-import type { Analysis, Language, ProfileName } from '../types';
+import type { Analysis, Profile } from '../types';
 import { checkParameters, checksByName } from './checkDirectives';
 import { checksByKind } from './checkKinds';
 import { innerContext, outerContext } from './contexts';
@@ -23,13 +23,13 @@ import { checkWholeFile } from './wholeFile';
 /** A configuration or a part of one: annotates every directive and value and says what nginx makes of it. */
 export function analyseNginx(
   text: string,
-  catalogue: NginxCatalogue,
-  profile: ProfileName = defaultProfile,
+  catalogue: Catalogue,
+  profile: Profile,
   fileName?: string,
 ): Analysis {
   const tree = parseNginx(text);
   const builder = new ResultBuilder();
-  const table = new DirectiveTable(catalogue.nginx, profile);
+  const table = new DirectiveTable(catalogue.nginx, profile.name);
   loadModules(tree.statements, table);
   const context = outerContext(tree.statements, table);
   const outer: Frame = { statement: null, context, seen: new Map(), notes: new Map() };
@@ -38,8 +38,8 @@ export function analyseNginx(
     table,
     builder,
     suggestions: new Suggestions(),
-    label: profiles[profile].name === 'current' ? 'die neueste nginx-Fassung' : 'nginx 1.22.1 (Debian 12)',
-    newest: profile === 'current',
+    label: profile.nginxLabel,
+    newest: profile.name === 'current',
     snippet: context !== 'main',
     frames: [outer],
     variables: [],
@@ -52,8 +52,7 @@ export function analyseNginx(
   walk(tree.statements, scope);
   finishFile(scope, isWholeFile(fileName));
   checkWholeFile(tree.statements, context, scope);
-  // The owner of the union adds the language
-  return builder.finish('nginx' as Language);
+  return builder.finish('nginx');
 }
 
 /** A whole configuration by its name; others are included somewhere. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load';
-import { nginxFacts } from '../../catalogue/nginxFacts';
 import { contains } from '../text/span';
 import { applyEdits } from '../text/edit';
+import { profiles } from '../profiles';
 import { analyseNginx } from './analyseNginx';
 
-const catalogue = { ...loadCatalogue(), nginx: nginxFacts() };
-const analyse = (text: string, fileName?: string) => analyseNginx(text, catalogue, 'debian-12', fileName);
+const catalogue = loadCatalogue();
+const analyse = (text: string, fileName?: string) => analyseNginx(text, catalogue, profiles['debian-12'], fileName);
 const codes = (text: string): string[] =>
   analyse(text).diagnostics.map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`);
 const entries = (text: string): string[] =>
@@ -98,7 +98,7 @@ describe('diagnostics', () => {
   });
 
   it('know newer directives in the newest profile', () => {
-    expect(analyseNginx(server('http2 on;'), catalogue, 'current').diagnostics).toEqual([]);
+    expect(analyseNginx(server('http2 on;'), catalogue, profiles.current).diagnostics).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { NginxCatalogue, NginxDirective } from '../../catalogue/nginxTypes';
+import type { NginxDirective } from '../../catalogue/nginxTypes';
+import type { Catalogue } from '../../catalogue/types';
 import type { ResultBuilder } from '../result';
 import type { Suggestions } from '../suggestions';
 import type { Span } from '../text/span';
@@ -19,7 +20,7 @@ export interface Frame {
 
 /** All that reading one configuration needs and finds. */
 export interface Scope {
-  catalogue: NginxCatalogue;
+  catalogue: Catalogue;
   table: DirectiveTable;
   builder: ResultBuilder;
   suggestions: Suggestions;

@@ -1,6 +1,7 @@
 import { span } from '../text/span';
 import { spanOf } from '../text/mappedText';
-import { code } from '../values/explanation';
+import type { Fix } from '../types';
+import { reportRule } from '../rule';
 import { isSecret } from '../values/secret';
 import type { UnitContext } from './analyseUnit';
 import { environmentItems } from './environment';
@@ -34,28 +35,21 @@ function reportStop(context: UnitContext): void {
   const end = spanOf(value).end;
   const swapped = meaning.signal === 'SIGQUIT';
   const place = killSignal && meaning.signal !== 'SIGTERM' ? killSignal.span : command.assignment.keySpan;
-  context.builder.report(
-    'warning',
-    'practice/sigterm-reloads',
-    place,
-    {
-      what: swapped
-        ? `${code('--die-on-term')} vertauscht SIGTERM und SIGQUIT: Bei ${code('KillSignal=SIGQUIT')} lädt uWSGI neu, statt zu enden.`
-        : `uWSGI lädt bei ${meaning.signal} neu, statt zu enden.`,
-      follows: `${code('systemctl stop')} wartet deshalb bis zum Zeitlimit von 90\u00a0s und bricht dann alle Prozesse ab; der Dienst gilt als fehlgeschlagen.`,
-      helps: swapped
-        ? `${code('KillSignal=SIGQUIT')} oder ${code('--die-on-term')} weglassen.`
-        : `${code('--die-on-term')} ergänzen; wer laufende Anfragen noch beantworten will, richtet stattdessen einen Haken für das Signal und ${code('KillMode=mixed')} ein.`,
-    },
-    swapped || !killSignal
-      ? swapped && killSignal
-        ? [{ title: 'KillSignal= entfernen', edits: [{ span: killSignal.span, text: '' }] }]
-        : [
-            { title: '--die-on-term ergänzen', edits: [{ span: span(end, end), text: ' --die-on-term' }] },
-            { title: 'KillSignal=SIGQUIT setzen', edits: [{ span: span(end, end), text: '\nKillSignal=SIGQUIT' }] },
-          ]
-      : [],
-  );
+  reportRule('practice/sigterm-reloads', place, context, {
+    values: { signal: meaning.signal },
+    ...(swapped ? { variant: 'swapped' } : {}),
+    fixes: stopFixes(swapped, killSignal, end),
+  });
+}
+
+function stopFixes(swapped: boolean, killSignal: Assignment | null, end: number): Fix[] {
+  if (swapped && killSignal) return [{ title: 'KillSignal= entfernen', edits: [{ span: killSignal.span, text: '' }] }];
+  if (killSignal)
+    return [{ title: 'KillSignal=SIGQUIT setzen', edits: [{ span: killSignal.span, text: 'KillSignal=SIGQUIT' }] }];
+  return [
+    { title: '--die-on-term ergänzen', edits: [{ span: span(end, end), text: ' --die-on-term' }] },
+    { title: 'KillSignal=SIGQUIT setzen', edits: [{ span: span(end, end), text: '\nKillSignal=SIGQUIT' }] },
+  ];
 }
 
 /** A unit file is readable by everyone, and `systemctl show` prints `Environment=` to any local account (systemd 252). */
@@ -65,11 +59,7 @@ function reportSecrets(context: UnitContext): void {
       if (assignment.key !== 'Environment') continue;
       for (const { name, value, word } of environmentItems(assignment)) {
         if (value === null || value === '' || !isSecret(name, value)) continue;
-        context.builder.report('warning', 'practice/secret-in-unit', word.span, {
-          what: 'Das Geheimnis steht lesbar in der Unit-Datei.',
-          follows: `${code('systemctl show')} zeigt es jedem Benutzerkonto auf dem Server.`,
-          helps: `In eine Datei mit den Dateirechten 0600 verlegen, die ${code('EnvironmentFile=')} nennt.`,
-        });
+        reportRule('practice/secret-in-unit', word.span, context);
       }
     }
   }
@@ -83,15 +73,8 @@ function reportRestartDelay(context: UnitContext): void {
   if (last(context, 'Service', 'RestartSec') || last(context, 'Unit', 'StartLimitIntervalSec') || context.isDropIn)
     return;
   const end = restart.span.end;
-  context.builder.report(
-    'warning',
-    'practice/no-restart-delay',
-    restart.span,
-    {
-      what: `Zu ${code(`Restart=${restart.value.value}`)} fehlt ${code('RestartSec=')}; die Pause beträgt dann 100\u00a0ms.`,
-      follows: 'Nach fünf Fehlstarten in weniger als einer Sekunde gibt systemd auf, und der Dienst bleibt aus.',
-      helps: `${code('RestartSec=5')} ergänzen: Damit versucht es systemd immer wieder.`,
-    },
-    [{ title: 'RestartSec=5 ergänzen', edits: [{ span: span(end, end), text: '\nRestartSec=5' }] }],
-  );
+  reportRule('practice/no-restart-delay', restart.span, context, {
+    values: { restart: restart.value.value },
+    fixes: [{ title: 'RestartSec=5 ergänzen', edits: [{ span: span(end, end), text: '\nRestartSec=5' }] }],
+  });
 }

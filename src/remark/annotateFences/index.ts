@@ -34,8 +34,8 @@ interface Fence {
 const isLiveComponent = ({ lang, meta }: Fence): boolean => meta.live && ['jsx', 'tsx', 'js', 'ts'].includes(lang);
 
 /**
- * Turns every code fence into ready-made HTML at build time: annotated where the fence is a command, a unit or an
- * INI file, coloured otherwise. A fence that contradicts its `expect` fails the build with file, line and message.
+ * Turns every code fence into ready-made HTML at build time: annotated where the fence is a command, a unit, an
+ * INI file or an nginx configuration, coloured otherwise. A fence that contradicts its `expect` fails the build with file, line and message.
  */
 export function annotateFences({ baseUrl }: AnnotateFencesOptions) {
   return (tree: Root, file: VFile): void => {
@@ -121,7 +121,8 @@ const highlightedLines = ({ code, meta }: Fence): Set<number> => new Set([...cod
 
 /** The programs and versions that a block is judged with, as shown beside its title. */
 function chips(language: Language, name: ProfileName, text: string): string {
-  const { uwsgiLabel, systemdLabel } = profiles[name];
+  const { uwsgiLabel, systemdLabel, nginxLabel } = profiles[name];
+  if (language === 'nginx') return nginxLabel;
   if (language !== 'systemd') return uwsgiLabel;
   return /^Exec\w*=.*uwsgi/m.test(text) ? `${systemdLabel}|${uwsgiLabel}` : systemdLabel;
 }

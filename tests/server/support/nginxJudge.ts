@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadCatalogue } from '../../../src/catalogue/load';
-import { nginxFacts } from '../../../src/catalogue/nginxFacts';
-import type { NginxCatalogue } from '../../../src/catalogue/nginxTypes';
 import { analyseNginx } from '../../../src/engine/nginx/analyseNginx';
 import { parseNginx, type Statement } from '../../../src/engine/nginx/parser';
+import { profiles } from '../../../src/engine/profiles';
 import { LineIndex } from '../../../src/engine/text/lineIndex';
 import { run } from './programs';
 
@@ -68,7 +67,7 @@ const output = (program: string, words: string[]): Promise<string> =>
 
 export class Judge {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'nginx-'));
-  private readonly catalogue: NginxCatalogue = { ...loadCatalogue(), nginx: nginxFacts() };
+  private readonly catalogue = loadCatalogue();
 
   close(): void {
     rmSync(this.folder, { recursive: true });
@@ -103,7 +102,7 @@ export class Judge {
 
   /** The first finding in the order in which nginx meets it. */
   engine(text: string, fileName?: string): Verdict {
-    const { diagnostics } = analyseNginx(text, this.catalogue, 'debian-12', fileName);
+    const { diagnostics } = analyseNginx(text, this.catalogue, profiles['debian-12'], fileName);
     const found = diagnostics.filter(({ severity, code }) => severity !== 'info' && code.startsWith('nginx/'));
     const ends = statementEnds(parseNginx(text).statements);
     const placed = found.map((diagnostic) => {

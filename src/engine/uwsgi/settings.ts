@@ -1,0 +1,57 @@
+import type { UwsgiOption } from '../../catalogue/types';
+import type { Span } from '../text/span';
+import type { CommandLine } from './commandLine';
+import { isOff } from './explainValue';
+
+/** One use of an option, from a command line or an INI file. */
+export interface Setting {
+  option: UwsgiOption;
+  /** As written, on a command line with its dashes. */
+  written: string;
+  /** Empty where there is none. */
+  value: string;
+  name: Span;
+  /** Range of the value; null where there is none. */
+  valueSpan: Span | null;
+}
+
+/** What one uWSGI is started with, in the order in which it is read. */
+export class Settings {
+  constructor(
+    readonly list: readonly Setting[],
+    /** More is read from files that are not at hand, or something could not be read. */
+    readonly open: boolean,
+  ) {}
+
+  /** By canonical name: `processes` also finds `workers`. */
+  all(...names: string[]): Setting[] {
+    return this.list.filter(({ option }) => names.includes(option.canonical));
+  }
+
+  last(...names: string[]): Setting | null {
+    return this.all(...names).at(-1) ?? null;
+  }
+
+  has(...names: string[]): boolean {
+    return this.all(...names).length > 0;
+  }
+
+  /** A switch that is on: given, and not with one of the words that switch off. */
+  isOn(name: string): boolean {
+    const setting = this.last(name);
+    return setting !== null && !isOff(setting.value);
+  }
+}
+
+/** What a command line sets; its files are not read here. */
+export function settingsOfCommand({ uses, files, problems }: CommandLine): Settings {
+  const list = uses.map(({ option, written, argument, name, argumentSpan }) => ({
+    option,
+    written,
+    value: argument?.value ?? '',
+    name,
+    valueSpan: argumentSpan,
+  }));
+  const open = files.length > 0 || problems.length > 0 || uses.some(({ option }) => option.valueKind === 'config-file');
+  return new Settings(list, open);
+}
