@@ -2,7 +2,7 @@
 import path from 'node:path';
 import Ajv from 'ajv';
 import schema from './rules.schema.json';
-import type { RuleMessage, Severity, ShownRule, Source } from './types';
+import type { RuleMessage, ShownRule, Source } from './types';
 import { formatProblems, readYamlFile, shownPath, yamlFiles, type TextProblem } from './yamlFile';
 
 /** A file of an example; its name says what it is. */
@@ -74,7 +74,7 @@ export function shownRules(rules: Rule[]): Record<string, ShownRule> {
     rules.map((rule): [string, ShownRule] => [
       rule.code,
       {
-        severity: rule.severity as Severity,
+        severity: rule.severity,
         ...messageOf(rule),
         ...(rule.variants === undefined ? {} : { variants: rule.variants }),
       },

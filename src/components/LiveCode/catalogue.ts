@@ -34,5 +34,5 @@ const pieces: Record<Language, (() => Promise<Piece & Partial<Catalogue>>)[]> = 
 export async function loadPieces(language: Language): Promise<Catalogue> {
   const [known, ...parts] = await Promise.all([rules(), ...pieces[language].map((load) => load())]);
   const texts = Object.assign({}, ...parts.map((part) => part.texts)) as Catalogue['texts'];
-  return { ...empty, ...Object.assign({}, ...parts), texts, rules: known };
+  return { ...parts.reduce<Catalogue>((all, part) => ({ ...all, ...part }), empty), texts, rules: known };
 }
