@@ -51,6 +51,7 @@ function canonicalName(option: RawOption, byName: Map<string, RawOption>): strin
 }
 
 function toOption(raw: RawOption, byName: Map<string, RawOption>): UwsgiOption {
+  const flags: readonly string[] = raw.flags;
   return {
     name: raw.name,
     ...(raw.short !== null && raw.shortResolvesHere !== false ? { short: raw.short } : {}),
@@ -63,6 +64,7 @@ function toOption(raw: RawOption, byName: Map<string, RawOption>): UwsgiOption {
     debian: raw.debian12 === null ? null : raw.debian12.replace(/^plugin:/, ''),
     repeatable: raw.repeatable,
     inverted: raw.invertedFlag === true,
+    immediate: flags.includes('UWSGI_OPT_IMMEDIATE'),
   };
 }
 

@@ -68,6 +68,8 @@ export interface UwsgiOption {
   repeatable: boolean;
   /** A given flag switches something off (`disable-logging`). */
   inverted: boolean;
+  /** Takes effect while it is being read, before placeholders in its value are replaced. */
+  immediate: boolean;
 }
 
 /** Facts about one systemd directive in one section (`facts/systemd-directives.json`). */

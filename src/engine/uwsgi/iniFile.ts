@@ -1,5 +1,6 @@
-import { slice, spanOf, trim, verbatim, type MappedText } from '../text/mappedText';
+import { slice, spanOf, trim, type MappedText } from '../text/mappedText';
 import { span, type Span } from '../text/span';
+import { linesOf, type LostSign, type MagicValues } from './iniMagic';
 
 /** A line of an INI file: `key = value`, or a bare key with an empty value. */
 export interface IniEntry {
@@ -21,6 +22,8 @@ export interface IniFile {
   orphans: IniEntry[];
   sections: IniSection[];
   comments: Span[];
+  /** `%x` that stand for nothing and vanish, comments included. */
+  lost: LostSign[];
 }
 
 const isBlank = (character: string): boolean => character === ' ' || character === '\t' || character === '\r';
@@ -28,17 +31,11 @@ const isBlank = (character: string): boolean => character === ' ' || character =
 /**
  * Reads an INI file line by line as uWSGI does: no line continuation, no inline comments, no quotes.
  *
- * Source: uWSGI 2.0.30, core/ini.c:uwsgi_ini_config.
+ * Source: uWSGI 2.0.21 and 2.0.30, core/ini.c:uwsgi_ini_config.
  */
-export function parseIniFile(text: string): IniFile {
-  const file: IniFile = { orphans: [], sections: [], comments: [] };
-  let offset = 0;
-  while (offset < text.length) {
-    const found = text.indexOf('\n', offset);
-    const end = found < 0 ? text.length : found;
-    readLine(trim(verbatim(text, offset, end), isBlank), file);
-    offset = end + 1;
-  }
+export function parseIniFile(text: string, magic: MagicValues = () => null): IniFile {
+  const file: IniFile = { orphans: [], sections: [], comments: [], lost: [] };
+  for (const line of linesOf(text, magic, file.lost)) readLine(trim(line, isBlank), file);
   return file;
 }
 
@@ -50,13 +47,8 @@ function readLine(line: MappedText, file: IniFile): void {
     return;
   }
   if (first === '[') {
-    const close = line.value.indexOf(']');
-    const whole = close >= 0 && close === line.value.length - 1;
-    file.sections.push({
-      name: whole ? line.value.slice(1, close) : line.value.slice(1),
-      header: spanOf(line),
-      entries: [],
-    });
+    // The name is all between the bracket and the last character, whatever that is
+    file.sections.push({ name: line.value.slice(1, -1), header: spanOf(line), entries: [] });
     return;
   }
   const at = line.value.indexOf('=');

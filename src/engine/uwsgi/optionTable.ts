@@ -35,7 +35,10 @@ function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters:
 
 /** The options that one build of uWSGI knows; a loaded plugin adds its own. */
 export class OptionTable {
+  /** `autoload` is on: an unknown name loads the plugin that has it. */
+  autoload = false;
   private readonly loaded = new Set<string>();
+  private readonly declared = new Map<string, UwsgiOption>();
   private readonly names: Map<string, UwsgiOption>;
   private readonly letters: Map<string, UwsgiOption>;
 
@@ -60,7 +63,33 @@ export class OptionTable {
     }
   }
 
+  /** Whether one of the lists so far named the plugin, or it is part of this build. */
+  hasLoaded(plugin: string): boolean {
+    return this.loaded.has(debianNames[plugin] ?? plugin);
+  }
+
+  /** `declare-option = name=template` makes an option of its own. */
+  declare(definition: string): void {
+    const equals = definition.indexOf('=');
+    if (equals <= 0) return;
+    const name = definition.slice(0, equals);
+    this.declared.set(name, {
+      name,
+      canonical: name,
+      argument: /\$[123]/.test(definition.slice(equals)) ? 'required' : 'none',
+      valueKind: 'declared',
+      plugin: 'core',
+      pip: true,
+      bare: true,
+      debian: 'core',
+      repeatable: true,
+      inverted: false,
+      immediate: true,
+    });
+  }
+
   isAvailable(option: UwsgiOption): boolean {
+    if (this.autoload && option.debian !== null && this.profile.uwsgi === 'debian') return true;
     if (this.profile.uwsgi === 'pip-bare') return option.bare || this.loaded.has(option.plugin);
     if (this.profile.uwsgi === 'pip') return option.pip || this.loaded.has(option.plugin);
     return option.debian === 'core' || (option.debian !== null && this.loaded.has(option.debian));
@@ -90,7 +119,7 @@ export class OptionTable {
 
   /** A name in a file: whole or not at all. */
   key(name: string): LongLookup {
-    const option = this.names.get(name);
+    const option = this.names.get(name) ?? this.declared.get(name);
     if (!option) return { kind: 'unknown' };
     return this.isAvailable(option) ? { kind: 'found', option, abbreviated: false } : { kind: 'not-loaded', option };
   }

@@ -13,6 +13,8 @@ export interface Setting {
   name: Span;
   /** Range of the value; null where there is none. */
   valueSpan: Span | null;
+  /** Takes effect on some servers only: inside an `if-…` block whose condition is not known. */
+  conditional?: boolean;
 }
 
 /** What one uWSGI is started with, in the order in which it is read. */
