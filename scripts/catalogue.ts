@@ -1,14 +1,16 @@
 /**
- * `npm run catalogue`: checks facts and texts, prints versions, counts and coverage.
- * Exit code 1 with file and line where a text is wrong.
+ * `npm run catalogue`: checks facts, texts and rules, prints versions, counts and coverage.
+ * Exit code 1 with file and line where a text or rule is wrong.
  */
 import { catalogueProblems, coverage, factVersions } from '../src/catalogue/check';
+import { ruleProblems } from '../src/catalogue/checkRules';
+import { readRules } from '../src/catalogue/rules';
 import { formatProblems } from '../src/catalogue/yamlFile';
 
 for (const line of factVersions()) console.log(line);
-const problems = catalogueProblems();
+const problems = [...catalogueProblems(), ...ruleProblems()];
 if (problems.length > 0) {
-  console.error(`\n${formatProblems(problems)}\n\n${problems.length} Fehler in den Texten.`);
+  console.error(`\n${formatProblems(problems)}\n\n${problems.length} Fehler in Texten und Regeln.`);
   process.exit(1);
 }
 console.log('\nErklärungen (mit Text von insgesamt):');
@@ -18,3 +20,4 @@ for (const { name, covered, total } of coverage()) {
     `  ${name.padEnd(52)} ${String(covered).padStart(5)} von ${String(total).padStart(5)}  ${share.padStart(5)} %`,
   );
 }
+console.log(`\nRegeln: ${readRules().length} Diagnosen`);

@@ -7,6 +7,7 @@ import systemdSource from './facts/systemd-directives.json';
 import uwsgiSource from './facts/uwsgi-options.json';
 import nginxSource from './facts/nginx-directives.json';
 import { systemdFacts, uwsgiFacts } from './facts';
+import { proseProblems } from './prose';
 import { entryId, readTextFile, textFiles } from './texts';
 import type { EntryText, Program, TextGroup } from './types';
 import type { TextProblem } from './yamlFile';
@@ -52,22 +53,14 @@ export function repeatsName(name: string, summary: string): boolean {
   return own.length < 4;
 }
 
-/** Words that `terminologie.md` rejects and that never occur in a quotation in these texts. */
-const rejected =
-  /(?<![\p{L}-])(Befehlszeile|Flag|Flags|Service-Datei|Unitdatei|gibt an, dass|du|wir|Playground|Timeout|Hardening|Default|Request|Response)(?![\p{L}-])/u;
-
 function entryProblems(group: TextGroup, name: string, text: EntryText, ids: Set<string>, known: Known): string[] {
   const messages: string[] = [];
   const canonical = known.canonical(group.program, name);
   if (canonical === null) messages.push(`„${name}“ kennt ${group.program} nicht.`);
   else if (canonical !== name) messages.push(`„${name}“ ist ein Alias; der Text gehört zu „${canonical}“.`);
   if (repeatsName(name, text.summary)) messages.push(`„${name}“: Die Zusammenfassung wiederholt nur den Namen.`);
-  const prose = [text.summary, text.detail, text.caution, ...Object.values(text.values ?? {})]
-    .join(' ')
-    .replace(/`[^`]*`/g, '');
-  const word = rejected.exec(prose);
-  if (word) messages.push(`„${name}“: „${word[0]}“ ist nach der Terminologie verworfen.`);
-  if ((prose.match(/`/g) ?? []).length % 2 === 1) messages.push(`„${name}“: ein Backtick ohne Gegenstück.`);
+  const prose = [text.summary, text.detail, text.caution, ...Object.values(text.values ?? {})];
+  for (const { message } of proseProblems(prose)) messages.push(`„${name}“: ${message}`);
   for (const reference of text.seeAlso ?? []) {
     const id = reference.includes('/') ? reference : entryId(group.program, reference);
     if (!ids.has(id)) messages.push(`„${name}“: seeAlso nennt „${reference}“, dazu gibt es keinen Text.`);

@@ -1,0 +1,35 @@
+/** The example files of a rule, analysed as the build and the tests see them. */
+import type { ExampleFile, Rule } from '../../catalogue/rules';
+import { analyse } from '../../engine/analyse';
+import { defaultProfile, isProfileName } from '../../engine/profiles';
+import type { Analysis, Catalogue, Language, ProfileName } from '../../engine/types';
+
+/** A file of an example and what the engine says of it. */
+export interface AnalysedFile extends ExampleFile {
+  language: Language;
+  analysis: Analysis;
+}
+
+/** What a file is, by its name. */
+export function languageOfFile(name: string): Language {
+  if (name.endsWith('.sh')) return 'uwsgi-command';
+  if (name.endsWith('.ini')) return 'uwsgi-ini';
+  // A drop-in is a part of a unit, whatever follows it
+  if (/\.\w+\.d\/[^/]+\.conf$/.test(name)) return 'systemd';
+  return name.endsWith('.conf') ? 'nginx' : 'systemd';
+}
+
+/** The programs that judge a rule's examples. */
+export const profileOf = ({ profile }: Pick<Rule, 'profile'>): ProfileName =>
+  profile !== undefined && isProfileName(profile) ? profile : defaultProfile;
+
+export function analyseExample(
+  files: readonly ExampleFile[],
+  profile: ProfileName,
+  catalogue: Catalogue,
+): AnalysedFile[] {
+  return files.map((file) => {
+    const language = languageOfFile(file.name);
+    return { ...file, language, analysis: analyse(file.text, { language, catalogue, profile, fileName: file.name }) };
+  });
+}
