@@ -19,6 +19,15 @@ export const profiles: Record<ProfileName, Profile> = {
     ...debian12,
     nginxLabel: 'nginx 1.22.1 (Debian 12, nginx-full)',
   },
+  // Of Debian 13 only systemd has facts of its own
+  'debian-13': {
+    name: 'debian-13',
+    uwsgi: 'debian',
+    uwsgiLabel: 'uWSGI 2.0.21 (Debian 12)',
+    systemd: 257,
+    systemdLabel: 'systemd 257 (Debian 13)',
+    nginxLabel: 'nginx 1.22.1 (Debian 12)',
+  },
   current: {
     name: 'current',
     uwsgi: 'pip',

@@ -68,10 +68,13 @@ export interface Profile {
   systemdLabel: string;
   nginxLabel: string;
   uwsgi: 'pip' | 'pip-bare' | 'debian';
-  systemd: 252 | 262;
+  systemd: SystemdVersion;
 }
 
-export type ProfileName = 'pip' | 'pip-bare' | 'debian-12' | 'debian-12-full' | 'current';
+/** Versions of systemd whose facts are known: Debian 12, Debian 13 and the newest. */
+export type SystemdVersion = 252 | 257 | 262;
+
+export type ProfileName = 'pip' | 'pip-bare' | 'debian-12' | 'debian-12-full' | 'debian-13' | 'current';
 
 export interface AnalyseOptions {
   language: Language;

@@ -1,7 +1,7 @@
 import type { SystemdDirective } from '../../catalogue/types';
-import type { Fix } from '../types';
+import type { Fix, Span } from '../types';
 import { code, list } from '../values/explanation';
-import type { UnitContext } from './analyseUnit';
+import type { UnitContext } from './unitContext';
 import type { Assignment, Section, UnitProblem } from './unitFile';
 
 /** A section whose name no unit of this type has: systemd ignores all of it. */
@@ -57,6 +57,15 @@ export function reportUnknownKey(section: string, assignment: Assignment, contex
   }
 }
 
+/** A file without a single character stands for a unit that nobody may start (systemd 252, unit_load_fragment). */
+export function reportMasked(place: Span, { builder }: UnitContext): void {
+  builder.report('warning', 'systemd/masked', place, {
+    what: 'Die Unit-Datei ist leer; das heißt für systemd: Die Unit ist maskiert.',
+    follows: 'Sie lässt sich nicht starten, auch nicht als Abhängigkeit einer anderen Unit.',
+    helps: `Soll sie starten, die Abschnitte ergänzen, bei einem Dienst mindestens ${code('[Service]')} mit ${code('ExecStart=')}.`,
+  });
+}
+
 /** Old names that systemd still reads without a word; those it complains about are left to the judges. */
 export function reportLegacy(
   directive: SystemdDirective,
@@ -87,7 +96,7 @@ export function reportLegacy(
 export function reportUnitProblem(problem: UnitProblem, context: UnitContext): void {
   const { builder } = context;
   // A section that systemd does not know is skipped with everything in it
-  if ('section' in problem && !context.table.sections(context.type).includes(problem.section)) return;
+  if ('section' in problem && !context.table.hasSection(context.type, problem.section)) return;
   switch (problem.kind) {
     case 'missing-equals':
       builder.report('warning', 'systemd/missing-equals', problem.span, {

@@ -55,6 +55,11 @@ export class DirectiveTable {
     return ['Unit', ...(own === undefined ? [] : [own]), 'Install'];
   }
 
+  hasSection(type: string | null, name: string): boolean {
+    if (type === null) return this.index.bySection.has(name);
+    return name === 'Unit' || name === 'Install' || name === ownSection[type];
+  }
+
   find(section: string, name: string): SystemdDirective | null {
     const directive = this.index.bySection.get(section)?.get(name) ?? null;
     if (!directive || !this.isKnown(directive)) return null;
@@ -84,6 +89,7 @@ export class DirectiveTable {
   }
 
   private isKnown(directive: SystemdDirective): boolean {
-    return this.profile.systemd === 252 ? directive.in252 : true;
+    const { systemd } = this.profile;
+    return systemd === 252 ? directive.in252 : systemd === 257 ? directive.in257 : true;
   }
 }

@@ -4,7 +4,7 @@ import type { Word } from '../shell/word';
 import { spanOf } from '../text/mappedText';
 import { code } from '../values/explanation';
 import { isMasked, isSecret } from '../values/secret';
-import { entryOf, type UnitContext } from './analyseUnit';
+import { entryOf, type UnitContext } from './unitContext';
 import type { Assignment } from './unitFile';
 
 /** One `NAME=value` of an `Environment=` line; value null where the word is no assignment. */

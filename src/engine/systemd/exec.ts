@@ -5,7 +5,7 @@ import type { Word } from '../shell/word';
 import { spanOf } from '../text/mappedText';
 import { analyseUwsgiWords, annotateProgram, isUwsgiProgram } from '../uwsgi/analyseCommand';
 import { code } from '../values/explanation';
-import { entryOf, type UnitContext } from './analyseUnit';
+import { entryOf, type UnitContext } from './unitContext';
 import { judgeCommands } from './judge/exec';
 import { explainSpecifiers } from './specifiers';
 import type { Assignment } from './unitFile';

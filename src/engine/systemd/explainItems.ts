@@ -3,7 +3,7 @@ import { capabilityMeaning } from '../values/capabilities';
 import { code, type Explanation } from '../values/explanation';
 import { syscallGroupMeanings } from '../values/syscallGroups';
 import { expandSpecifiers } from './specifiers';
-import type { UnitContext } from './analyseUnit';
+import type { UnitContext } from './unitContext';
 
 /** Explains one word of a list; `~` before the list turns its meaning around. */
 type ItemExplainer = (

@@ -8,7 +8,7 @@ import { readLimit } from './judge/resources';
 import { readBoolean } from './judge';
 import { readPermyriad } from './judge/numbers';
 import { explainSpecifiers, expandSpecifiers } from './specifiers';
-import { entryOf, type UnitContext } from './analyseUnit';
+import { entryOf, type UnitContext } from './unitContext';
 
 type Explainer = (value: string, directive: SystemdDirective, context: UnitContext) => Explanation | null;
 

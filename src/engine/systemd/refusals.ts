@@ -1,6 +1,6 @@
 import { span, type Span } from '../text/span';
 import { code } from '../values/explanation';
-import type { UnitContext } from './analyseUnit';
+import type { UnitContext } from './unitContext';
 import { readBoolean } from './judge';
 import { readInteger } from './judge/numbers';
 import { expandSpecifiers } from './specifiers';
@@ -24,8 +24,7 @@ interface Refusal {
  */
 export function reportRefusals(context: UnitContext): void {
   const { builder, file, state, identity, type } = context;
-  const broken = file.problems.some(({ kind }) => kind === 'invalid-header' || kind === 'unsafe-header');
-  if (state.fatal || broken || identity.isDropIn || file.sections.length === 0) return;
+  if (state.fatal || identity.isDropIn || (type === null && file.sections.length === 0)) return;
   const rules = rulesOf[type ?? 'service'];
   const refusal = rules?.(context) ?? null;
   if (!refusal || (type === null && !refusal.at)) return;
@@ -126,7 +125,8 @@ function refuseService(context: UnitContext): Refusal | null {
   const starts = state.commands('Service', 'ExecStart');
   const type = value('Type') ?? (value('BusName') !== null ? 'dbus' : starts > 0 ? 'simple' : 'oneshot');
   const success = !['none', null].includes(state.value('Unit', 'SuccessAction'));
-  const noExec = (what: string, helps: string): Refusal => ({ code: 'systemd/no-exec', what, helps });
+  const taken = context.type === null ? undefined : state.reset('Service', 'ExecStart')?.span;
+  const noExec = (what: string, helps: string): Refusal => ({ code: 'systemd/no-exec', what, helps, at: taken });
   const addStart = `${code('ExecStart=')} mit dem vollständigen Pfad des Programms ergänzen.`;
   if (starts === 0 && state.commands('Service', 'ExecStop') === 0 && !success)
     return noExec(`Der Dienst hat kein ${code('ExecStart=')}.`, addStart);
@@ -147,19 +147,19 @@ function refuseService(context: UnitContext): Refusal | null {
       return refused(
         `${code(`Restart=${restart}`)} und ${code('Type=oneshot')} schließen einander aus.`,
         `${code('Restart=on-failure')} setzen oder ${code('Type=')} ändern.`,
-        at('Restart'),
+        later(at('Restart'), at('Type')),
       );
     if (value('RestartForceExitStatus') !== null)
       return refused(
         `${code('RestartForceExitStatus=')} und ${code('Type=oneshot')} schließen einander aus.`,
         'Die Zeile entfernen.',
-        at('RestartForceExitStatus'),
+        later(at('RestartForceExitStatus'), at('Type')),
       );
     if (value('ExitType') === 'cgroup')
       return refused(
         `${code('ExitType=cgroup')} und ${code('Type=oneshot')} schließen einander aus.`,
         'Die Zeile entfernen.',
-        at('ExitType'),
+        later(at('ExitType'), at('Type')),
       );
   }
   if (type === 'dbus' && value('BusName') === null)
@@ -170,6 +170,10 @@ function refuseService(context: UnitContext): Refusal | null {
     );
   return pam(context, 'Service', ['control-group', 'mixed']);
 }
+
+/** Of two lines that contradict each other the one that comes second. */
+const later = (one: Span | undefined, other: Span | undefined): Span | undefined =>
+  one && other && other.start > one.start ? other : one;
 
 function refuseSocket(context: UnitContext): Refusal | null {
   const { state } = context;

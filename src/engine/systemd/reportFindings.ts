@@ -3,7 +3,7 @@ import { spanOf } from '../text/mappedText';
 import { span, type Span } from '../text/span';
 import { code } from '../values/explanation';
 import { isUnitName } from '../values/unitName';
-import type { UnitContext } from './analyseUnit';
+import type { UnitContext } from './unitContext';
 import { allowedWords, judgeValue } from './judge';
 import type { Finding } from './judge/finding';
 import type { Assignment } from './unitFile';

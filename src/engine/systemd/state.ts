@@ -19,17 +19,31 @@ function keyOf({ section, name, valueKind, parser }: SystemdDirective): string {
 /** What is in force after all lines of a unit, in the order in which systemd reads them: lists grow, an empty line clears them. */
 export class UnitState {
   private readonly lines = new Map<string, EffectiveLine[]>();
+  private readonly cleared = new Map<string, Assignment>();
   /** Some value refuses the whole unit; nothing after it is read. */
   fatal = false;
+  /** The rest of a file is not read: its lines change nothing. */
+  closed = false;
 
   add(directive: SystemdDirective, assignment: Assignment, counts: boolean, commands = 0): void {
+    if (this.closed) return;
     const key = keyOf(directive);
     const { value } = assignment.value;
     if (value === '') {
-      if (counts || directive.valueKind === 'exec-command') this.lines.delete(key);
+      if (counts || directive.valueKind === 'exec-command') this.clear(key, assignment);
       return;
     }
     if (counts) this.lines.set(key, [...(this.lines.get(key) ?? []).slice(-20), { assignment, value, commands }]);
+  }
+
+  private clear(key: string, assignment: Assignment): void {
+    this.lines.delete(key);
+    this.cleared.set(key, assignment);
+  }
+
+  /** The last empty line that took a setting back. */
+  reset(section: string, name: string): Assignment | null {
+    return this.cleared.get(`${section}.${name}`) ?? null;
   }
 
   /** Lines in force; none where the directive is not set. */

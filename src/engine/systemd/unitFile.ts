@@ -39,21 +39,21 @@ const isBlank = (character: string): boolean =>
 
 /**
  * Reads a unit file line by line as systemd does: comments, continued lines (comments inside one are skipped),
- * sections, assignments. Nothing is thrown away, nothing throws.
+ * sections, assignments. Nothing is thrown away, nothing throws. `region` is where the file stands in `text`.
  *
  * Source: systemd 252, src/shared/conf-parser.c:config_parse and parse_line.
  */
-export function parseUnitFile(text: string): UnitFile {
+export function parseUnitFile(text: string, region: Span = span(0, text.length)): UnitFile {
   const file: UnitFile = { sections: [], comments: [], problems: [] };
   let logical: MappedTextBuilder | null = null;
-  for (const [lineStart, lineEnd] of lines(text)) {
+  for (const [lineStart, lineEnd] of lines(text, region)) {
     let start = lineStart;
     while (start < lineEnd && isBlank(text[start] ?? '')) start += 1;
     if (text[start] === '#' || text[start] === ';') {
       file.comments.push(span(start, lineEnd));
       continue;
     }
-    if (start === 0 && text.startsWith('\uFEFF')) start = 1;
+    if (start === region.start && text[start] === '\uFEFF') start += 1;
     const builder: MappedTextBuilder = logical ?? new MappedTextBuilder(start);
     if (endsWithBackslash(text, start, lineEnd)) {
       builder.addVerbatim(text, start, lineEnd - 1);
@@ -74,9 +74,10 @@ export function parseUnitFile(text: string): UnitFile {
  *
  * Source: systemd 252, src/basic/fileio.c:read_line_full.
  */
-function* lines(text: string): Generator<[number, number]> {
-  let start = 0;
-  for (let index = 0; index < text.length;) {
+function* lines(text: string, region: Span): Generator<[number, number]> {
+  let { start } = region;
+  const { end: last } = region;
+  for (let index = start; index < last;) {
     if (!lineBreaks.includes(text[index] ?? '')) {
       index += 1;
       continue;
@@ -85,7 +86,7 @@ function* lines(text: string): Generator<[number, number]> {
     let seen = '';
     do seen += text[index++] ?? '';
     while (
-      index < text.length &&
+      index < last &&
       lineBreaks.includes(text[index] ?? '') &&
       !seen.includes(text[index] ?? '') &&
       !seen.endsWith('\0')
@@ -93,7 +94,7 @@ function* lines(text: string): Generator<[number, number]> {
     yield [start, end];
     start = index;
   }
-  yield [start, text.length];
+  yield [start, last];
 }
 
 const lineBreaks = '\n\r\0';

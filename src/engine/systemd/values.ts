@@ -2,7 +2,7 @@ import type { SystemdDirective } from '../../catalogue/types';
 import { tokenPieces } from '../result';
 import { slice, spanOf, type MappedText } from '../text/mappedText';
 import { explainUnit } from '../values/unitName';
-import { entryOf, type UnitContext } from './analyseUnit';
+import { entryOf, type UnitContext } from './unitContext';
 import { reportFindings } from './reportFindings';
 import { annotateEnvironment } from './environment';
 import { readExec } from './exec';

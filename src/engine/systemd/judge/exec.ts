@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { spanOf } from '../../text/mappedText';
 import { code } from '../../values/explanation';
 import { expandSpecifiers } from '../specifiers';
+import type { SystemdVersion } from '../../types';
 import type { UnitIdentity } from '../unitIdentity';
 import { isFileName } from './names';
 
@@ -23,7 +24,7 @@ type Reason = Omit<ExecProblem, 'fatal'>;
 export function judgeCommands(
   { commands, unterminated }: ExecLine,
   unit: UnitIdentity,
-  version: 252 | 262,
+  version: SystemdVersion,
 ): { counted: number; problem: ExecProblem | null } {
   for (const [index, command] of commands.entries()) {
     if (!command.program) return { counted: index, problem: null };
@@ -50,7 +51,7 @@ export function judgeCommands(
 function programProblem(
   { program, prefixes, arguments: rest }: ExecCommand,
   unit: UnitIdentity,
-  version: 252 | 262,
+  version: SystemdVersion,
 ): Reason | undefined {
   if (!program) return undefined;
   // 252 has no prefix for a shell: the sign belongs to the path

@@ -1,6 +1,7 @@
 import type { SystemdDirective, SystemdWords } from '../../../catalogue/types';
 import { code } from '../../values/explanation';
 import { expandSpecifiers, type SpecifierTable } from '../specifiers';
+import type { SystemdVersion } from '../../types';
 import type { UnitIdentity } from '../unitIdentity';
 
 /** What systemd finds wrong with a value, in offsets of the value. */
@@ -25,7 +26,7 @@ export interface Scope {
   directive: SystemdDirective;
   unit: UnitIdentity;
   words: SystemdWords | null;
-  version: 252 | 262;
+  version: SystemdVersion;
 }
 
 /** Says what systemd finds wrong with a value; nothing where it takes it. */
