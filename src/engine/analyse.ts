@@ -11,7 +11,7 @@ import { analyseIni } from './uwsgi/analyseIni';
  */
 export function analyse(
   text: string,
-  { language, catalogue, profile = defaultProfile, fileName }: AnalyseOptions,
+  { language, catalogue, profile = defaultProfile, fileName, files }: AnalyseOptions,
 ): Analysis {
   const judged = profiles[profile];
   switch (language) {
@@ -22,6 +22,6 @@ export function analyse(
     case 'systemd':
       return analyseUnit(text, catalogue, judged, fileName);
     case 'nginx':
-      return analyseNginx(text, catalogue, judged, fileName);
+      return analyseNginx(text, catalogue, judged, fileName, files);
   }
 }

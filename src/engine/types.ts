@@ -82,4 +82,6 @@ export interface AnalyseOptions {
   profile?: ProfileName;
   /** Name of the file, where there is one: its ending says which kind of unit it is. */
   fileName?: string;
+  /** Further files of the same nginx configuration, which an `include` may mean. */
+  files?: readonly { path: string; text: string }[];
 }

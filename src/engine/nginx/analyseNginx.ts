@@ -5,13 +5,13 @@ import { Suggestions } from '../suggestions';
 import type { Analysis, Profile } from '../types';
 import { checkParameters, checksByName } from './checkDirectives';
 import { checksByKind } from './checkKinds';
-import { innerContext, outerContext } from './contexts';
 import { checkDataLine } from './dataBlock';
 import { describeArguments } from './describe';
-import { DirectiveTable } from './directiveTable';
-import { finishBlock, finishFile } from './late';
-import { parseNginx, type Statement } from './parser';
+import type { ConfigurationFile } from './includedFiles';
+import { finishBlock, finishFile, noteInclude } from './late';
+import type { Statement } from './parser';
 import { reportCount, reportNotAllowed, reportTerminator, reportUnknown } from './place';
+import { readNginx, type NginxBlock, type NginxNode } from './readNginx';
 import { checkNames } from './repeatedNames';
 import { reportRepeat } from './repeats';
 import { checkAge } from './age';
@@ -26,22 +26,20 @@ export function analyseNginx(
   catalogue: Catalogue,
   profile: Profile,
   fileName?: string,
+  files: readonly ConfigurationFile[] = [],
 ): Analysis {
-  const tree = parseNginx(text);
+  const { tree, root, table } = readNginx(text, catalogue, profile, { files, ...(fileName ? { fileName } : {}) });
   const builder = new ResultBuilder();
-  const table = new DirectiveTable(catalogue.nginx, profile.name);
-  loadModules(tree.statements, table);
-  const context = outerContext(tree.statements, table);
-  const outer: Frame = { statement: null, context, seen: new Map(), notes: new Map() };
   const scope: Scope = {
     catalogue,
     table,
     builder,
+    own: builder,
     suggestions: new Suggestions(),
     label: profile.nginxLabel,
     newest: profile.name === 'current',
-    snippet: context !== 'main',
-    frames: [outer],
+    snippet: root.context !== 'main',
+    frames: [frameFor(root)],
     variables: [],
     defined: new Set(),
     open: false,
@@ -49,72 +47,69 @@ export function analyseNginx(
   tree.comments.forEach((comment) => builder.token('comment', comment));
   tree.operators.forEach((operator) => builder.token('operator', operator));
   tree.problems.forEach((problem) => reportProblem(problem, builder));
-  walk(tree.statements, scope);
+  walk(root, scope);
   finishFile(scope, isWholeFile(fileName));
-  checkWholeFile(tree.statements, context, scope);
+  checkWholeFile(root, scope);
   return builder.finish('nginx');
 }
 
 /** A whole configuration by its name; others are included somewhere. */
 const isWholeFile = (fileName: string | undefined): boolean => /(?:^|\/)nginx\.conf$/.test(fileName ?? '');
 
-function loadModules(statements: readonly Statement[], table: DirectiveTable): void {
-  for (const { name, args } of statements) {
-    if (name.value === 'load_module' && args[0]) table.load(args[0].value);
-  }
-}
+const frameFor = ({ context, node }: NginxBlock): Frame => ({
+  statement: node?.statement ?? null,
+  context,
+  seen: new Map(),
+  notes: new Map(),
+});
 
 /** In the order of the file, as nginx reads it; a stack of its own keeps deep nesting harmless. */
-function walk(statements: readonly Statement[], scope: Scope): void {
-  const open: { statements: readonly Statement[]; next: number }[] = [{ statements, next: 0 }];
+function walk(root: NginxBlock, scope: Scope): void {
+  // What other files hold is read but not reported: its places lie in another text
+  const silent = new ResultBuilder();
+  const open: { block: NginxBlock; next: number }[] = [{ block: root, next: 0 }];
   for (let level = open.at(-1); level; level = open.at(-1)) {
-    const statement = level.statements[level.next];
+    const node = level.block.nodes[level.next];
     level.next += 1;
-    if (!statement) {
+    if (!node) {
       open.pop();
-      if (open.length > 0) {
-        finishBlock(scope);
-        scope.frames.pop();
-      }
+      if (open.length === 0) break;
+      scope.builder = (frameOf(scope).statement?.file ?? null) === null ? scope.own : silent;
+      finishBlock(scope);
+      scope.frames.pop();
       continue;
     }
-    const { context } = frameOf(scope);
-    const known = readStatement(statement, context, scope);
-    if (statement.body === null) continue;
-    const inner = known ? innerContext(statement.name.value, context) : 'unknown';
-    scope.frames.push({ statement, context: inner, seen: new Map(), notes: new Map() });
-    open.push({ statements: statement.body, next: 0 });
+    scope.builder = node.statement.file === null ? scope.own : silent;
+    readStatement(node, scope);
+    if (node.inner === null) continue;
+    scope.frames.push(frameFor(node.inner));
+    open.push({ block: node.inner, next: 0 });
   }
+  scope.builder = scope.own;
 }
 
-/** True where nginx knows the directive at this place. */
-function readStatement(statement: Statement, context: string, scope: Scope): boolean {
+function readStatement({ statement, block, directive, found }: NginxNode, scope: Scope): void {
   const { builder, table } = scope;
+  const { context } = block;
   if (context.startsWith('data:')) {
     checkDataLine(statement, context, scope);
     if (!statement.broken) readVariables(statement, context, scope);
-    return false;
+    return;
   }
   builder.token('key', statement.name.span);
   statement.args.forEach(({ span }) => builder.token('value', span));
   if (statement.raw) builder.token('value', statement.raw);
-  const rows = table.rows(statement.name.value);
-  const directive = table.find(statement.name.value, context) ?? (context === 'unknown' ? (rows[0] ?? null) : null);
-  const shown = directive ?? rows[0];
-  if (shown) {
+  const rows = directive ? [directive] : table.rows(statement.name.value);
+  const shown = rows[0];
+  if (shown && statement.file === null) {
     builder.annotate({ span: statement.name.span, entry: shown.entry, role: 'directive' });
     describeArguments(statement, shown, scope);
   }
-  if (statement.name.value === '') return false;
-  if (statement.broken) return directive?.block === true && statement.body !== null;
-  if (!directive) {
-    if (rows.length > 0) reportNotAllowed(statement, rows, scope);
-    else if (context !== 'unknown') reportUnknown(statement, scope);
-    return false;
-  }
-  if (context === 'unknown') return false;
-  judge(statement, directive, context, scope);
-  return directive.block && statement.body !== null;
+  if (statement.name.value === 'include' && !found) noteInclude(statement, scope);
+  if (statement.name.value === '' || statement.broken || context === 'unknown') return;
+  if (directive) judge(statement, directive, context, scope);
+  else if (rows.length > 0) reportNotAllowed(statement, rows, scope);
+  else reportUnknown(statement, scope);
 }
 
 /** The checks in the order of nginx (ngx_conf_handler): terminator, number of words, then the directive's own. */

@@ -1,7 +1,7 @@
 import { code } from '../values/explanation';
 import { describeBytes, parseNginxNumber, parseNginxSize } from '../values/nginxSize';
 import type { Statement } from './parser';
-import { report, type Scope } from './scope';
+import { reportLate, type Scope } from './scope';
 
 /** The size directives of one protocol that hold in a block: its own and those inherited. */
 export type Sizes = ReadonlyMap<string, Statement>;
@@ -46,7 +46,7 @@ export function checkSizes(sizes: Sizes, reported: Set<Statement>, scope: Scope)
     const refuse = (statement: Statement | undefined, what: string, helps: string): void => {
       if (!statement || reported.has(statement)) return;
       reported.add(statement);
-      report({ place: statement.span, what, helps, code: 'nginx/buffer-sizes' }, scope);
+      reportLate({ place: statement.span, what, helps, code: 'nginx/buffer-sizes' }, statement, scope);
     };
     const cause = at('busy_buffers_size') ?? at('buffer_size') ?? at('buffers');
     const name = (rest: string): string => code(`${family}_${rest}`);

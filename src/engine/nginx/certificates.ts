@@ -1,11 +1,13 @@
 import { code } from '../values/explanation';
 import { parseNginxAddress } from '../values/nginxAddress';
 import { listenKey } from './checkListen';
+import { ownNodes } from './inheritance';
 import type { Statement } from './parser';
-import { report, type Scope } from './scope';
+import type { NginxBlock } from './readNginx';
+import { reportLate, type Scope } from './scope';
 
-const has = (statements: readonly Statement[], name: string): Statement | undefined =>
-  statements.find((statement) => statement.name.value === name && statement.args.length > 0);
+const has = (block: NginxBlock, name: string): Statement | undefined =>
+  ownNodes(block, name).find(({ statement }) => statement.args.length > 0)?.statement;
 const isDefault = ({ args }: Statement): boolean =>
   args.some(({ value }) => value === 'default_server' || value === 'default');
 
@@ -14,18 +16,18 @@ const isDefault = ({ args }: Statement): boolean =>
  *
  * Source: nginx 1.22.1, src/http/modules/ngx_http_ssl_module.c:ngx_http_ssl_init.
  */
-export function checkCertificates(http: readonly Statement[], scope: Scope): void {
+export function checkCertificates(http: NginxBlock, scope: Scope): void {
   const above = has(http, 'ssl_certificate');
   const addresses = new Map<
     string,
-    { ssl: boolean; first: Statement; standard: Statement | null; listen: Statement }
+    { ssl: boolean; first: NginxBlock; standard: NginxBlock | null; listen: Statement }
   >();
-  for (const server of http) {
-    if (server.name.value !== 'server' || !server.body) continue;
+  for (const { inner: server } of ownNodes(http, 'server')) {
+    if (!server) continue;
     // What is included may bring the certificate
-    if (has(server.body, 'include')) return;
-    for (const listen of server.body) {
-      const word = listen.name.value === 'listen' ? listen.args[0] : undefined;
+    if (ownNodes(server, 'include').some(({ found }) => !found)) return;
+    for (const { statement: listen } of ownNodes(server, 'listen')) {
+      const word = listen.args[0];
       const address = word ? parseNginxAddress(word.value, true) : null;
       if (address === null || typeof address === 'string') continue;
       const key = listenKey(address);
@@ -34,40 +36,42 @@ export function checkCertificates(http: readonly Statement[], scope: Scope): voi
       if (isDefault(listen)) known.standard = server;
       addresses.set(key, known);
     }
-    checkKey(server.body, http, scope);
+    checkKey(server, http, scope);
   }
   for (const { ssl, first, standard, listen } of addresses.values()) {
-    const body = (standard ?? first).body ?? [];
+    const server = standard ?? first;
     if (
       !ssl ||
       above ||
-      has(body, 'ssl_certificate') ||
-      has(body, 'ssl_reject_handshake') ||
+      has(server, 'ssl_certificate') ||
+      has(server, 'ssl_reject_handshake') ||
       has(http, 'ssl_reject_handshake')
     )
       continue;
-    report(
+    reportLate(
       {
         place: listen.span,
         what: `Für ${code(listen.args[0]?.value ?? '')} ist TLS verlangt, aber kein Zertifikat angegeben.`,
         helps: `${code('ssl_certificate')} und ${code('ssl_certificate_key')} in diesem ${code('server')}-Block ergänzen.`,
         code: 'nginx/missing-directive',
       },
+      listen,
       scope,
     );
   }
 }
 
-function checkKey(server: readonly Statement[], http: readonly Statement[], scope: Scope): void {
+function checkKey(server: NginxBlock, http: NginxBlock, scope: Scope): void {
   const certificate = has(server, 'ssl_certificate');
   if (!certificate || has(server, 'ssl_certificate_key') || has(http, 'ssl_certificate_key')) return;
-  report(
+  reportLate(
     {
       place: certificate.span,
       what: `Zum Zertifikat fehlt der Schlüssel.`,
       helps: `${code('ssl_certificate_key')} ergänzen.`,
       code: 'nginx/missing-directive',
     },
+    certificate,
     scope,
   );
 }

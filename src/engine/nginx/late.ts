@@ -1,18 +1,26 @@
 import { span } from '../text/span';
 import { code } from '../values/explanation';
+import type { Statement } from './parser';
 import { frameOf, refuses, type Scope } from './scope';
 
 /** Files of Debian's package that define no variables. */
 const harmless =
   /(?:^|\/)(?:mime\.types|(?:uwsgi|fastcgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|snippets\/(?:fastcgi-php|snakeoil)\.conf)$/;
 
+/** An included file that is not at hand may bring anything that its block takes, and define variables. */
+export function noteInclude(statement: Statement, scope: Scope): void {
+  const frame = frameOf(scope);
+  frame.notes.set('include', statement);
+  const pattern = statement.args[0]?.value ?? '';
+  if (harmless.test(pattern) || (frame.context === 'main' && /modules/.test(pattern))) return;
+  scope.open = true;
+}
+
 /** What nginx says when a block ends. */
 export function finishBlock(scope: Scope): void {
-  const { context, statement, seen } = frameOf(scope);
-  const include = seen.get('include');
-  if (include && !harmless.test(include.args[0]?.value ?? '')) scope.open = true;
+  const { context, statement, seen, notes } = frameOf(scope);
   if (!statement) return;
-  if (context === 'upstream' && !seen.has('server') && !include) {
+  if (context === 'upstream' && !seen.has('server') && !notes.has('include')) {
     scope.builder.report('error', 'nginx/missing-directive', statement.name.span, {
       what: `In diesem ${code('upstream')} steht kein ${code('server')}.`,
       follows: refuses,
@@ -25,13 +33,10 @@ export function finishBlock(scope: Scope): void {
 export function finishFile(scope: Scope, whole: boolean): void {
   const { builder, catalogue, frames, variables, defined } = scope;
   const outer = frames[0];
-  const include = outer?.seen.get('include');
-  if (include && !/modules/.test(include.args[0]?.value ?? '') && !harmless.test(include.args[0]?.value ?? ''))
-    scope.open = true;
   const first = outer && [...outer.seen.values()][0];
   const place = first?.name.span ?? span(0, 0);
   const empty = whole && first === undefined && outer?.context !== 'main';
-  if ((empty || (outer?.context === 'main' && first)) && !outer?.seen.has('events') && !scope.open) {
+  if ((empty || (outer?.context === 'main' && first)) && !outer?.seen.has('events') && !scope.open && !first?.file) {
     builder.report(
       'error',
       'nginx/missing-directive',

@@ -18,6 +18,8 @@ export interface Statement {
   raw: Span | null;
   /** A quote or the semicolon is missing: what its words would mean is not judged. */
   broken: boolean;
+  /** Path of the included file that it was read from; null for the text that is looked at. */
+  file: string | null;
 }
 
 export interface Tree {
@@ -26,15 +28,17 @@ export interface Tree {
   problems: Problem[];
   /** Braces and semicolons. */
   operators: Span[];
+  /** Path of an included file; null for the text that is looked at. */
+  file: string | null;
 }
 
 /**
  * Reads a whole configuration. Nothing is thrown away and nothing throws: a missing `;` ends its statement at the
  * brace, a missing brace closes at the end of the text, a superfluous one is reported and skipped.
  */
-export function parseNginx(text: string): Tree {
+export function parseNginx(text: string, file: string | null = null): Tree {
   const lexer = new Lexer(text);
-  const tree: Tree = { statements: [], comments: lexer.comments, problems: lexer.problems, operators: [] };
+  const tree: Tree = { statements: [], comments: lexer.comments, problems: lexer.problems, operators: [], file };
   const open: Statement[] = [];
   const add = (head: Head, broken: boolean): Statement | null => {
     const [name, ...args] = head.words;
@@ -48,6 +52,7 @@ export function parseNginx(text: string): Tree {
       close: head.end,
       raw: null,
       broken,
+      file,
     };
     (open.at(-1)?.body ?? tree.statements).push(statement);
     return statement;
@@ -103,6 +108,7 @@ function openBlock(head: Head, statement: Statement | null, lexer: Lexer, open: 
       close: head.end,
       raw: null,
       broken: false,
+      file: tree.file,
     };
     (open.at(-1)?.body ?? tree.statements).push(statement);
   }

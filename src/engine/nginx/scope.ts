@@ -22,7 +22,10 @@ export interface Frame {
 export interface Scope {
   catalogue: Catalogue;
   table: DirectiveTable;
+  /** Takes what is found in the statement at hand; what other files hold goes nowhere. */
   builder: ResultBuilder;
+  /** The result for the text that is looked at. */
+  own: ResultBuilder;
   suggestions: Suggestions;
   label: string;
   newest: boolean;
@@ -66,4 +69,9 @@ export function report(finding: Finding, { builder }: Scope): void {
     { what: finding.what, follows: finding.follows ?? refuses, helps: finding.helps },
     finding.fixes ?? [],
   );
+}
+
+/** What shows when everything is read, about a statement of any file. */
+export function reportLate(finding: Finding, statement: Statement, scope: Scope): void {
+  if (statement.file === null) report(finding, { ...scope, builder: scope.own });
 }

@@ -1,9 +1,9 @@
 import { code } from '../values/explanation';
 import { parseNginxAddress } from '../values/nginxAddress';
 import { listenKey } from './checkListen';
-import type { Statement } from './parser';
-import { report, type Scope } from './scope';
-import type { Word } from './word';
+import { ownNodes } from './inheritance';
+import type { NginxBlock } from './readNginx';
+import { reportLate, type Scope } from './scope';
 
 /**
  * Two `server` blocks with one name on one address: nginx warns and never asks the second.
@@ -11,29 +11,29 @@ import type { Word } from './word';
  * Source: nginx 1.22.1, src/http/ngx_http.c:ngx_http_server_names; a block without `listen` has port 80, one without
  * `server_name` the empty name.
  */
-export function checkServerNames(http: readonly Statement[], scope: Scope): void {
+export function checkServerNames(http: NginxBlock, scope: Scope): void {
   const seen = new Set<string>();
   // nginx compares names where there is more than one block
   const blocks = new Map<string, number>();
-  for (const { name, body } of http) {
-    if (name.value !== 'server' || !body) continue;
-    for (const address of addressesOf(body)) blocks.set(address, (blocks.get(address) ?? 0) + 1);
+  const servers = ownNodes(http, 'server');
+  for (const { inner } of servers) {
+    if (!inner) continue;
+    for (const address of addressesOf(inner)) blocks.set(address, (blocks.get(address) ?? 0) + 1);
   }
-  for (const server of http) {
-    if (server.name.value !== 'server' || !server.body) continue;
-    const body = server.body;
+  for (const { statement: server, inner } of servers) {
+    if (!inner) continue;
+    const given = ownNodes(inner, 'server_name');
     // What is included may name the server
-    if (body.some(({ name }) => name.value === 'include') && !body.some(({ name }) => name.value === 'server_name'))
-      continue;
-    const names: Word[] = body.flatMap(({ name, args }) => (name.value === 'server_name' ? args : []));
-    const places = names.length > 0 ? names : [{ ...server.name, value: '' }];
-    for (const address of addressesOf(body)) {
+    if (given.length === 0 && ownNodes(inner, 'include').some(({ found }) => !found)) continue;
+    const names = given.flatMap(({ statement }) => statement.args.map((word) => ({ word, statement })));
+    const places = names.length > 0 ? names : [{ word: { ...server.name, value: '' }, statement: server }];
+    for (const address of addressesOf(inner)) {
       if ((blocks.get(address) ?? 0) < 2) continue;
-      for (const word of places) {
+      for (const { word, statement } of places) {
         const key = `${address} ${word.value.toLowerCase()}`;
         if (word.value.startsWith('~')) continue;
         if (seen.has(key)) {
-          report(
+          reportLate(
             {
               place: word.span,
               what:
@@ -45,6 +45,7 @@ export function checkServerNames(http: readonly Statement[], scope: Scope): void
               code: 'nginx/duplicate',
               severity: 'warning',
             },
+            statement,
             scope,
           );
         }
@@ -54,10 +55,11 @@ export function checkServerNames(http: readonly Statement[], scope: Scope): void
   }
 }
 
-function addressesOf(body: readonly Statement[]): Set<string> {
+function addressesOf(server: NginxBlock): Set<string> {
   const keys = new Set<string>();
-  for (const { name, args } of body) {
-    const address = name.value === 'listen' && args[0] ? parseNginxAddress(args[0].value, true) : null;
+  for (const { statement } of ownNodes(server, 'listen')) {
+    const word = statement.args[0];
+    const address = word ? parseNginxAddress(word.value, true) : null;
     if (address !== null && typeof address !== 'string') keys.add(listenKey(address));
   }
   return keys.size > 0 ? keys : new Set(['0.0.0.0:80']);

@@ -114,8 +114,9 @@ export function readVariables(statement: Statement, context: string, scope: Scop
 
 function readWord(word: Word, from: number, scope: Scope): void {
   const { references, invalid } = compileValue(from > 0 ? word.value.slice(from) : word.value);
-  for (const reference of references)
-    scope.variables.push({ name: reference.name, span: partOf(word, reference.from + from, reference.to + from) });
+  if (scope.builder === scope.own)
+    for (const reference of references)
+      scope.variables.push({ name: reference.name, span: partOf(word, reference.from + from, reference.to + from) });
   if (!invalid) return;
   report(
     {

@@ -1,35 +1,34 @@
-import { innerContext } from './contexts';
 import { checkCertificates } from './certificates';
 import { passAddress } from './checkPass';
 import { checkSizes, inheritSizes, type Sizes } from './bufferSizes';
 import type { Statement } from './parser';
+import type { NginxBlock } from './readNginx';
 import { checkServerNames } from './serverNames';
-import { report, type Scope } from './scope';
+import { reportLate, type Scope } from './scope';
 import { code } from '../values/explanation';
 
 /** What only shows when all blocks are read: inherited sizes, certificates, names used before they are defined. */
-export function checkWholeFile(statements: readonly Statement[], outer: string, scope: Scope): void {
-  const open: { statements: readonly Statement[]; context: string; sizes: Sizes }[] = [
-    { statements, context: outer, sizes: new Map() },
-  ];
+export function checkWholeFile(root: NginxBlock, scope: Scope): void {
+  const open: { block: NginxBlock; sizes: Sizes }[] = [{ block: root, sizes: new Map() }];
   const reported = new Set<Statement>();
   const zones = new Set<string>();
   const formats = new Set(['combined']);
   const upstreams = new Set<string>();
   const passes: Statement[] = [];
   const uses: { statement: Statement; index: number; name: string; known: Set<string>; what: string }[] = [];
-  for (let block = open.pop(); block; block = open.pop()) {
-    const { context } = block;
+  for (let level = open.pop(); level; level = open.pop()) {
+    const { context, nodes } = level.block;
+    const statements = nodes.map(({ statement }) => statement);
     const isHttp = ['http', 'server', 'location', 'if in location', 'if in server', 'limit_except'].includes(context);
-    const sizes = isHttp ? inheritSizes(block.sizes, block.statements) : block.sizes;
+    const sizes = isHttp ? inheritSizes(level.sizes, statements) : level.sizes;
     if (context !== 'http' && isHttp && sizes.size > 0) checkSizes(sizes, reported, scope);
     if (context === 'http') {
-      checkServerNames(block.statements, scope);
-      if (!scope.open) checkCertificates(block.statements, scope);
+      checkServerNames(level.block, scope);
+      if (!scope.open) checkCertificates(level.block, scope);
     }
-    for (const statement of block.statements) {
-      const { name, args, body } = statement;
-      if (body && !statement.raw) open.push({ statements: body, context: innerContext(name.value, context), sizes });
+    for (const { statement, inner } of nodes) {
+      const { name, args } = statement;
+      if (inner && inner.nodes.length > 0) open.push({ block: inner, sizes });
       if (!isHttp) continue;
       if (name.value === 'log_format' && args[0]) formats.add(args[0].value);
       const defined = /^(?:keys_)?zone=([^:]+):/;
@@ -48,12 +47,12 @@ export function checkWholeFile(statements: readonly Statement[], outer: string, 
     }
   }
   // A file that is included below http cannot define these itself
-  if (scope.open || (outer !== 'main' && outer !== 'http')) return;
+  if (scope.open || (root.context !== 'main' && root.context !== 'http')) return;
   passes.forEach((statement) => checkPort(statement, upstreams, scope));
   for (const { statement, index, name, known, what } of uses) {
     const word = statement.args[index];
     if (known.has(name) || !word) continue;
-    report(
+    reportLate(
       {
         place: word.span,
         what: `${what} ${code(name)} ist nirgends festgelegt.`,
@@ -63,13 +62,15 @@ export function checkWholeFile(statements: readonly Statement[], outer: string, 
         ),
         code: 'nginx/unknown-name',
       },
+      statement,
       scope,
     );
   }
 }
 
 /** These protocols have no port of their own: what is not the name of an upstream needs one. */
-function checkPort({ name, args }: Statement, upstreams: ReadonlySet<string>, scope: Scope): void {
+function checkPort(statement: Statement, upstreams: ReadonlySet<string>, scope: Scope): void {
+  const { name, args } = statement;
   const [word] = args;
   const address = word ? passAddress(name.value, word.value) : null;
   if (
@@ -80,13 +81,14 @@ function checkPort({ name, args }: Statement, upstreams: ReadonlySet<string>, sc
     upstreams.has(address.host.toLowerCase())
   )
     return;
-  report(
+  reportLate(
     {
       place: word.span,
       what: `${code(address.host)} ist kein ${code('upstream')} dieser Datei, und der Port fehlt.`,
       helps: `Den Port ergänzen, zum Beispiel ${code(`${address.host}:3031`)}, oder den ${code('upstream')} festlegen.`,
       code: 'nginx/unknown-name',
     },
+    statement,
     scope,
   );
 }

@@ -1,0 +1,77 @@
+/** Which directives hold at a place, for rules that look at a whole configuration. */
+import type { NginxBlock, NginxNode, NginxReading } from './readNginx';
+
+/**
+ * Directives that act in their own block and are not inherited by the blocks inside. `…_pass` of a `location` holds
+ * in an `if` and a `limit_except` inside it (nginx 1.22.1, ngx_http_proxy_merge_loc_conf: `noname`).
+ */
+const notInherited = new Set([
+  ...['return', 'rewrite', 'set', 'break', 'if', 'location', 'server', 'try_files', 'internal', 'listen', 'upstream'],
+  ...['server_name', 'limit_except', 'stub_status', 'empty_gif', 'flv', 'mp4', 'include', 'satisfy_any', 'map', 'geo'],
+]);
+const isPass = (name: string): boolean => /^(?:proxy|uwsgi|fastcgi|scgi|grpc|memcached)_pass$/.test(name);
+
+/** All directives of a name that stand in a block itself. */
+export const ownNodes = (block: NginxBlock, name: string): NginxNode[] =>
+  block.nodes.filter(({ statement }) => statement.name.value === name);
+
+/**
+ * The directives of a name in force in a block: those of the innermost block that has any. So nginx inherits both kinds:
+ * a simple directive from the nearest block that sets it, and a list (`add_header`, `proxy_set_header`, `uwsgi_param`)
+ * as a whole, which one line further inside replaces.
+ */
+export function inForce(block: NginxBlock, name: string): NginxNode[] {
+  const own = notInherited.has(name);
+  for (let at: NginxBlock | null = block; at; at = at.outer) {
+    const nodes = ownNodes(at, name);
+    if (nodes.length > 0 || own) return nodes;
+    if (isPass(name) && at.context !== 'if in location' && at.context !== 'limit_except') return [];
+  }
+  return [];
+}
+
+/** The one that counts of a directive that may stand once. */
+export const settingInForce = (block: NginxBlock, name: string): NginxNode | null =>
+  inForce(block, name).at(-1) ?? null;
+
+/** Values behind the name. */
+export const valuesOf = ({ statement }: NginxNode): string[] => statement.args.map(({ value }) => value);
+
+/** All nodes of a reading, each before what stands inside it. */
+export function* allNodes(root: NginxBlock): Generator<NginxNode> {
+  const open: { nodes: readonly NginxNode[]; next: number }[] = [{ nodes: root.nodes, next: 0 }];
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.nodes[level.next];
+    level.next += 1;
+    if (!node) {
+      open.pop();
+      continue;
+    }
+    yield node;
+    if (node.inner) open.push({ nodes: node.inner.nodes, next: 0 });
+  }
+}
+
+/** All directives of a name anywhere, for example every `uwsgi_pass`. */
+export const nodesNamed = ({ root }: NginxReading, name: string): NginxNode[] =>
+  [...allNodes(root)].filter(({ statement }) => statement.name.value === name);
+
+/** The blocks around a node, innermost first; the outermost one is the file. */
+export function enclosingBlocks({ block }: NginxNode): NginxBlock[] {
+  const blocks: NginxBlock[] = [];
+  for (let at: NginxBlock | null = block; at; at = at.outer) blocks.push(at);
+  return blocks;
+}
+
+/** The `upstream` of a name; names are compared without regard to case. */
+export function upstreamNamed(reading: NginxReading, name: string): NginxBlock | null {
+  const wanted = name.toLowerCase();
+  const found = nodesNamed(reading, 'upstream').find(
+    ({ statement }) => statement.args[0]?.value.toLowerCase() === wanted,
+  );
+  return found?.inner ?? null;
+}
+
+/** First words of the `server` lines of an upstream: addresses. */
+export const upstreamAddresses = (upstream: NginxBlock): string[] =>
+  ownNodes(upstream, 'server').flatMap((node) => valuesOf(node).slice(0, 1));
