@@ -149,11 +149,16 @@ export interface RuleMessage {
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A special case of a rule, which may weigh more or less than the usual one. */
+export interface RuleVariant extends RuleMessage {
+  severity?: Severity;
+}
+
 /** What the engine needs of a rule to report it; written in `rules/*.yaml`. */
 export interface ShownRule extends RuleMessage {
   severity: Severity;
   /** Other words for special cases of the same code. */
-  variants?: Record<string, RuleMessage>;
+  variants?: Record<string, RuleVariant>;
 }
 
 /** All that the engine knows about the programs; plain JSON, so that it can be shipped in pieces. */

@@ -1,4 +1,4 @@
-import type { Catalogue, RuleMessage } from '../catalogue/types';
+import type { Catalogue, RuleMessage, RuleVariant } from '../catalogue/types';
 import type { ResultBuilder } from './result';
 import type { Fix, Span } from './types';
 
@@ -27,6 +27,6 @@ export function reportRule(
 ): void {
   const rule = catalogue.rules[code];
   if (!rule) return;
-  const message = (variant === undefined ? undefined : rule.variants?.[variant]) ?? rule;
-  builder.report(rule.severity, code, span, filled(message, values), fixes);
+  const message: RuleVariant = (variant === undefined ? undefined : rule.variants?.[variant]) ?? rule;
+  builder.report(message.severity ?? rule.severity, code, span, filled(message, values), fixes);
 }
