@@ -4,6 +4,7 @@ import { Suggestions } from '../suggestions';
 import { slice, spanOf } from '../text/mappedText';
 import type { Analysis, Profile } from '../types';
 import { analyseUwsgiWords, annotateProgram, isUwsgiProgram } from '../uwsgi/analyseCommand';
+import { reportCommandPractice } from '../uwsgi/practice';
 import { code } from '../values/explanation';
 import { isMasked, isSecret } from '../values/secret';
 import { baseName, parseScript, type Command, type Script } from './script';
@@ -22,7 +23,8 @@ export function analyseShell(text: string, catalogue: Catalogue, profile: Profil
     if (!command.program) continue;
     if (isUwsgiProgram(baseName(command.program.text.value))) {
       annotateProgram(command.program, builder);
-      analyseUwsgiWords(command.arguments, { catalogue, profile, builder, suggestions });
+      const line = analyseUwsgiWords(command.arguments, { catalogue, profile, builder, suggestions });
+      reportCommandPractice(line, command.arguments, command.program, { builder, catalogue, profile });
     } else annotateKnownProgram(command.program, catalogue, builder);
   }
   for (const { span, quote } of script.unterminated) {

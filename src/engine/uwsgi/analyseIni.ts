@@ -8,6 +8,8 @@ import { code } from '../values/explanation';
 import { explainOptionValue } from './explainValue';
 import { parseIniFile, type IniEntry } from './iniFile';
 import { OptionTable } from './optionTable';
+import { reportIniPractice } from './practice';
+import { readIni } from './readIni';
 
 /** An INI file of uWSGI, judged as with `strict = true`. */
 export function analyseIni(text: string, catalogue: Catalogue, profile: Profile): Analysis {
@@ -26,6 +28,7 @@ export function analyseIni(text: string, catalogue: Catalogue, profile: Profile)
     }
   }
   file.orphans.forEach((entry) => colour(entry, builder));
+  reportIniPractice(readIni(text, catalogue, profile), { builder, catalogue, profile });
   return builder.finish('uwsgi-ini');
 }
 

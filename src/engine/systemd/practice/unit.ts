@@ -4,7 +4,7 @@ import { spanOf } from '../../text/mappedText';
 import { span, type Span } from '../../text/span';
 import type { Edit } from '../../types';
 import { settingsOfCommand } from '../../uwsgi/settings';
-import type { Start } from '../../uwsgi/practice';
+import { addingToCommand, type Start } from '../../uwsgi/practice';
 import { parseDuration } from '../../values/duration';
 import type { UnitCommand, UnitContext } from '../analyseUnit';
 import { readBoolean } from '../judge';
@@ -41,10 +41,7 @@ export class Unit {
       place: command.assignment.keySpan,
       threadsAlwaysOn: this.context.profile.uwsgi !== 'debian',
       privateTmp: this.isOn('PrivateTmp') || this.isOn('DynamicUser'),
-      adding: (name, value = 'true') => ({
-        span: span(end, end),
-        text: value === 'true' ? ` --${name}` : ` --${name} ${value}`,
-      }),
+      adding: addingToCommand(end),
     };
   }
 

@@ -54,7 +54,7 @@ export function routerGivesUpFirst(start: Start): PracticeFinding[] {
   const title = `http-timeout = ${harakiri + 5} setzen`;
   const edit =
     given?.valueSpan === null || given === null
-      ? start.adding('http-timeout', String(harakiri + 5))
+      ? start.adding('http-timeout', String(harakiri + 5), http)
       : { span: given.valueSpan, text: String(harakiri + 5) };
   return [
     {

@@ -13,8 +13,8 @@ export interface Start {
   privateTmp?: boolean;
   /** Thread support is always on (uWSGI 2.0.27 and newer). */
   threadsAlwaysOn: boolean;
-  /** The change that adds an option; a switch has no value. */
-  adding: (name: string, value?: string) => Edit;
+  /** The change that adds an option, behind another one where its plugin has to be loaded before. */
+  adding: (name: string, value?: string, behind?: Setting) => Edit;
 }
 
 /** Options that open a socket for requests. */
