@@ -18,5 +18,6 @@ export function reportFindings<Subject>(
   subject: Subject,
   target: { builder: ResultBuilder; catalogue: Catalogue },
 ): void {
-  for (const rule of rules) for (const { code, span, ...details } of rule(subject)) reportRule(code, span, target, details);
+  for (const rule of rules)
+    for (const { code, span, ...details } of rule(subject)) reportRule(code, span, target, details);
 }

@@ -7,11 +7,11 @@ export function analyseWith(text: string, options: Omit<AnalyseOptions, 'catalog
   return analyse(text, { ...options, catalogue: loadCatalogue() });
 }
 
-/** `code @ text` of every diagnostic. */
+/** `code @ text` of every diagnostic but the hints of good practice, which say nothing about a program's verdict. */
 export function diagnosticsOf(text: string, options: Omit<AnalyseOptions, 'catalogue'>): string[] {
-  return analyseWith(text, options).diagnostics.map(
-    ({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`,
-  );
+  return analyseWith(text, options)
+    .diagnostics.filter(({ code, severity }) => severity !== 'info' || !code.startsWith('practice/'))
+    .map(({ code, span }) => `${code} @ ${text.slice(span.start, span.end)}`);
 }
 
 /** `entry @ text` of every annotation. */

@@ -12,7 +12,9 @@ export function runsAsRoot(unit: Unit): PracticeFinding[] {
   if (unit.starts.some(({ settings }) => settings.open || settings.has('uid', 'emperor'))) return [];
   const [program] = unit.programs;
   if (!program || program.command.prefixes.some(({ sign }) => sign.startsWith('!'))) return [];
-  if (unit.programs.some(({ command }) => command.arguments.some(({ text }) => /^(?:-u|--user)(?:=|$)/.test(text.value))))
+  if (
+    unit.programs.some(({ command }) => command.arguments.some(({ text }) => /^(?:-u|--user)(?:=|$)/.test(text.value)))
+  )
     return [];
   return [
     {
@@ -45,7 +47,8 @@ export function uidIgnored(unit: Unit): PracticeFinding[] {
 
 /** `bind(): Permission denied` below 1024; with the capability it works (observed). */
 export function privilegedPort(unit: Unit): PracticeFinding[] {
-  if (unit.account === null || unit.words('AmbientCapabilities').some((name) => /NET_BIND_SERVICE|^~/i.test(name))) return [];
+  if (unit.account === null || unit.words('AmbientCapabilities').some((name) => /NET_BIND_SERVICE|^~/i.test(name)))
+    return [];
   if (unit.programs.some(({ command }) => command.prefixes.some(({ sign }) => '+!!'.includes(sign)))) return [];
   const sockets = unit.context.state.all('Service', 'Sockets');
   if (sockets.length > 0) return [];

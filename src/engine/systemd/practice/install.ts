@@ -30,9 +30,44 @@ export function noInstall(unit: Unit): PracticeFinding[] {
 
 /** Targets that systemd brings along, as far as units are hung on them. */
 const targets = [
-  ...['multi-user', 'graphical', 'default', 'basic', 'sysinit', 'network', 'network-online', 'network-pre', 'timers', 'sockets'],
-  ...['paths', 'local-fs', 'remote-fs', 'rescue', 'emergency', 'shutdown', 'sleep', 'suspend', 'hibernate', 'halt', 'reboot'],
-  ...['poweroff', 'getty', 'swap', 'slices', 'machines', 'initrd', 'cryptsetup', 'printer', 'sound', 'bluetooth', 'smartcard'],
+  ...[
+    'multi-user',
+    'graphical',
+    'default',
+    'basic',
+    'sysinit',
+    'network',
+    'network-online',
+    'network-pre',
+    'timers',
+    'sockets',
+  ],
+  ...[
+    'paths',
+    'local-fs',
+    'remote-fs',
+    'rescue',
+    'emergency',
+    'shutdown',
+    'sleep',
+    'suspend',
+    'hibernate',
+    'halt',
+    'reboot',
+  ],
+  ...[
+    'poweroff',
+    'getty',
+    'swap',
+    'slices',
+    'machines',
+    'initrd',
+    'cryptsetup',
+    'printer',
+    'sound',
+    'bluetooth',
+    'smartcard',
+  ],
 ].map((name) => `${name}.target`);
 
 /** `WantedBy=multiuser.target`: neither `verify` nor `enable` fails, and nothing starts at boot (observed). */

@@ -27,7 +27,12 @@ export function networkTarget(unit: Unit): PracticeFinding[] {
   const host = ownAddress(unit);
   if (host !== null)
     return [
-      { code: 'practice/network-target', variant: 'address', span: after.assignment.span, values: { host: `\`${host}\`` } },
+      {
+        code: 'practice/network-target',
+        variant: 'address',
+        span: after.assignment.span,
+        values: { host: `\`${host}\`` },
+      },
     ];
   return unit.isAppServer ? [{ code: 'practice/network-target', span: after.assignment.span }] : [];
 }

@@ -11,8 +11,27 @@ export interface WrittenFile {
   kind: 'socket' | 'file' | 'directory';
 }
 
-const sockets = ['socket', 'uwsgi-socket', 'http-socket', 'http11-socket', 'fastcgi-socket', 'scgi-socket', 'stats', 'http'];
-const files = ['logto', 'logto2', 'pidfile', 'pidfile2', 'safe-pidfile', 'safe-pidfile2', 'daemonize', 'daemonize2', 'master-fifo'];
+const sockets = [
+  'socket',
+  'uwsgi-socket',
+  'http-socket',
+  'http11-socket',
+  'fastcgi-socket',
+  'scgi-socket',
+  'stats',
+  'http',
+];
+const files = [
+  'logto',
+  'logto2',
+  'pidfile',
+  'pidfile2',
+  'safe-pidfile',
+  'safe-pidfile2',
+  'daemonize',
+  'daemonize2',
+  'master-fifo',
+];
 
 /** Absolute paths only; specifiers and variables are not known here. */
 export function writtenFiles(start: Start): WrittenFile[] {
@@ -51,7 +70,9 @@ export const openedPaths = (unit: Unit): string[] => [
     unit.words(name).map((word) => word.replace(/^[-+]*/, '').split(':')[0] ?? ''),
   ),
   ...['BindPaths', 'BindReadOnlyPaths'].flatMap((name) =>
-    unit.words(name).map((word) => word.replace(/^-/, '').split(':').at(1) ?? word.replace(/^-/, '').split(':')[0] ?? ''),
+    unit
+      .words(name)
+      .map((word) => word.replace(/^-/, '').split(':').at(1) ?? word.replace(/^-/, '').split(':')[0] ?? ''),
   ),
 ];
 

@@ -4,7 +4,8 @@ import { lineAfter, type Unit } from './unit';
 /** Five tries at intervals of 100 ms reach the start limit in under a second (systemd 252). */
 export function noRestartDelay(unit: Unit): PracticeFinding[] {
   const restart = unit.last('Restart');
-  if (!restart || !['always', 'on-failure', 'on-abnormal', 'on-abort', 'on-watchdog'].includes(restart.value)) return [];
+  if (!restart || !['always', 'on-failure', 'on-abnormal', 'on-abort', 'on-watchdog'].includes(restart.value))
+    return [];
   if (unit.context.isDropIn || unit.last('RestartSec') || limitIsSet(unit)) return [];
   return [
     {
@@ -28,7 +29,8 @@ export function permanentFailure(unit: Unit): PracticeFinding[] {
   const start = unit.starts.find(({ settings }) => settings.isOn('need-app'));
   const restart = unit.last('Restart');
   if (!start || !restart || !['always', 'on-failure'].includes(restart.value)) return [];
-  if (unit.words('RestartPreventExitStatus').includes('22') || unit.words('SuccessExitStatus').includes('22')) return [];
+  if (unit.words('RestartPreventExitStatus').includes('22') || unit.words('SuccessExitStatus').includes('22'))
+    return [];
   // Below 2 s the start limit ends it: five tries in 10 s
   if ((unit.seconds('RestartSec') ?? 0) < 2) return [];
   return [

@@ -17,8 +17,7 @@ export function hiddenByProtectHome(unit: Unit): PracticeFinding[] {
     ['/home', '/root', '/run/user'].some((folder) => isBelow(path, folder)) &&
     !opened.some((open) => isBelow(path, open) || isBelow(open, path));
   const program = unit.programs.find(
-    ({ command }) =>
-      !command.prefixes.some(({ sign }) => sign === '+') && hidden(command.program?.text.value ?? ''),
+    ({ command }) => !command.prefixes.some(({ sign }) => sign === '+') && hidden(command.program?.text.value ?? ''),
   );
   const folder = unit.last('WorkingDirectory');
   const path = program?.command.program?.text.value ?? (folder && hidden(folder.value) ? folder.value : null);

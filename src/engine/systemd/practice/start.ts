@@ -59,7 +59,8 @@ export function shellAsMainProcess(unit: Unit): PracticeFinding[] {
     if (!command.program || !/^(?:sh|dash)$/.test(baseName(command.program.text.value))) return [];
     if (!/^-[a-z]*c$/.test(first?.text.value ?? '') || !script) return [];
     const text = script.text.value;
-    if (!/(?:^|[\s/])(?:uwsgi|gunicorn|uvicorn|hypercorn)(?:\s|$)/.test(text) || /(?:^|[\s;&])exec\s/.test(text)) return [];
+    if (!/(?:^|[\s/])(?:uwsgi|gunicorn|uvicorn|hypercorn)(?:\s|$)/.test(text) || /(?:^|[\s;&])exec\s/.test(text))
+      return [];
     return [{ code: 'practice/shell-as-main-process', span: command.program.span }];
   });
 }
@@ -68,7 +69,8 @@ export function shellAsMainProcess(unit: Unit): PracticeFinding[] {
 export function noWorkingDirectory(unit: Unit): PracticeFinding[] {
   if (unit.context.isDropIn || unit.has('WorkingDirectory', 'RootDirectory', 'RootImage')) return [];
   return unit.starts.flatMap(({ settings }) => {
-    if (settings.open || settings.has('chdir', 'chdir2', 'pythonpath', 'python-import', 'virtualenv', 'eval')) return [];
+    if (settings.open || settings.has('chdir', 'chdir2', 'pythonpath', 'python-import', 'virtualenv', 'eval'))
+      return [];
     const file = settings.last('wsgi-file');
     if (file && file.value !== '' && !file.value.startsWith('/') && !isUnknown(file.value))
       return [{ code: 'practice/no-working-directory', span: file.name, values: { path: `\`${file.value}\`` } }];

@@ -78,7 +78,9 @@ export function harakiriWithoutMaster(start: Start): PracticeFinding[] {
     {
       code: 'practice/harakiri-without-master',
       span: harakiri.name,
-      fixes: start.settings.has('master') ? [] : [{ title: 'master ergänzen', edits: [start.adding('master', 'true')] }],
+      fixes: start.settings.has('master')
+        ? []
+        : [{ title: 'master ergänzen', edits: [start.adding('master', 'true')] }],
     },
   ];
 }

@@ -26,7 +26,8 @@ export function longQueue(start: Start): PracticeFinding[] {
 export function harakiriWithoutBuffering(start: Start): PracticeFinding[] {
   const { settings } = start;
   const harakiri = settings.last('harakiri');
-  if (!harakiri || (numberOf(start, 'harakiri') ?? 0) === 0 || settings.open || settings.has('post-buffering')) return [];
+  if (!harakiri || (numberOf(start, 'harakiri') ?? 0) === 0 || settings.open || settings.has('post-buffering'))
+    return [];
   // A proxy in front hands over a body when it has all of it
   const direct = addressesOf(start, 'http', 'http-socket', 'http11-socket').some(
     ({ address }) => address.kind === 'tcp' && !isLocal(address.host),
@@ -80,7 +81,9 @@ export function mountWithoutScriptName(start: Start): PracticeFinding[] {
     {
       code: 'practice/mount-without-script-name',
       span: placeOf(mount),
-      fixes: manage ? [] : [{ title: 'manage-script-name ergänzen', edits: [start.adding('manage-script-name', 'true')] }],
+      fixes: manage
+        ? []
+        : [{ title: 'manage-script-name ergänzen', edits: [start.adding('manage-script-name', 'true')] }],
     },
   ];
 }

@@ -112,9 +112,7 @@ export function keepAliveOccupies({ settings }: Start): PracticeFinding[] {
     {
       code: 'practice/http11-socket-blocks-workers',
       span: socket.name,
-      fixes: [
-        { title: 'Durch http-socket ersetzen', edits: [{ span: socket.name, text: renamed(socket.written) }] },
-      ],
+      fixes: [{ title: 'Durch http-socket ersetzen', edits: [{ span: socket.name, text: renamed(socket.written) }] }],
     },
   ];
 }
@@ -126,4 +124,3 @@ export function spoofableLog({ settings }: Start): PracticeFinding[] {
     ? [{ code: 'practice/log-shows-forged-address', span: given.name }]
     : [];
 }
-
