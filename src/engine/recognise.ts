@@ -68,7 +68,7 @@ function fromName(name: string, sections: boolean): Recognition | null {
 const limit = 200;
 
 /** How many characters of a text may come before its first `uwsgi` command. */
-const commandLimit = 50_000;
+const commandLimit = 20_000;
 
 /** Lines with content, trimmed; comments and empty lines are left out. */
 function contentLines(text: string): string[] {
@@ -146,7 +146,8 @@ const directive = /^[a-z][a-z0-9_]{2,40}(?:\s+\S[^;]*)?\s*;\s*(?:#.*)?$/;
 /** Directives that begin with one of these can be nothing else, even where the semicolon is missing. */
 const telling =
   /^(?:uwsgi|proxy|fastcgi|scgi|ssl|gzip|client|keepalive|server|worker|access|error|add|limit|auth|sub|real|set_real)_[a-z_]+\s|^(?:listen|server_name|root|include|try_files|return|rewrite|default_type)\s/;
-const shellLine = /^(?:\S*\/)?uwsgi\s|\$\(|&&|\|\||^\w+\(\)|;\s*(?:then|do)$|;;$|^(?:sudo|export|cd|apt|echo|source|pip3?|systemctl)\s/;
+const shellLine =
+  /^(?:\S*\/)?uwsgi\s|\$\(|&&|\|\||^\w+\(\)|;\s*(?:then|do)$|;;$|^(?:sudo|export|cd|apt|echo|source|pip3?|systemctl)\s/;
 
 function looksLikeNginx(lines: string[]): boolean {
   let found = 0;
