@@ -9,8 +9,9 @@ const tabWidth = 8;
 /** Characters that take two columns (Unicode 16, EastAsianWidth.txt: W and F, in rough ranges) or none. */
 const wide =
   /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F900}-\u{1F9FF}\u{20000}-\u{3FFFD}]$/u;
-const withoutWidth = /^[\p{Mn}\p{Me}\u200B-\u200D\uFE00-\uFE0F]$/u;
-const steering = /^[\p{Cc}\p{Cf}\u2028\u2029]$/u;
+const withoutWidth = /^(?:\p{Mn}|\p{Me}|[\u200B-\u200D])$/u;
+/** What moves the cursor, ends a line or turns the direction of writing. */
+const steering = /[\p{Cc}\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** One character as it is shown, and how many columns it takes. */
 interface Cell {
@@ -35,13 +36,12 @@ function cellOf(character: string, column: number): Cell {
     return { shown: ' '.repeat(width), width };
   }
   if (withoutWidth.test(character)) return { shown: character, width: 0 };
-  if (steering.test(character)) return { shown: harmless(character), width: 1 };
-  return { shown: character, width: wide.test(character) ? 2 : 1 };
+  return { shown: harmless(character), width: wide.test(character) ? 2 : 1 };
 }
 
 /** Control characters of a file must not reach the terminal: they become visible signs. */
 export function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+  return text.replace(steering, (character) => {
     const code = character.charCodeAt(0);
     return code < 32 ? String.fromCharCode(0x2400 + code) : code === 127 ? '\u2421' : '\uFFFD';
   });

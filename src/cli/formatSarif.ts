@@ -44,11 +44,8 @@ const ruleOf = (id: string, title: string | undefined) => ({
 
 /** A relative path stays relative to where the command was called; every part is encoded. */
 function artifact(file: string): { uri: string } {
-  return { uri: path.isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodePart).join('/') };
+  return { uri: path.isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/') };
 }
-
-/** Half surrogates, which a name on disk may turn into, have no encoding. */
-const encodePart = (part: string): string => encodeURIComponent(part.toWellFormed?.() ?? part);
 
 const region = ({ line, column, endLine, endColumn }: Range) => ({
   startLine: line,
