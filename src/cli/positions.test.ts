@@ -49,7 +49,7 @@ describe('Positions', () => {
 
 describe('excerpt', () => {
   /** Source and marker of a piece, one above the other. */
-  function shown(text: string, piece: string): string[] {
+  function shown(text: string, piece: string): [string, string] {
     const start = text.indexOf(piece);
     const positions = new Positions(text);
     return excerpt(positions, positions.range({ start, end: start + piece.length }));
