@@ -10,6 +10,7 @@ const meanings: Record<ProfileName, string> = {
   'pip-bare': 'wie `pip`, gebaut ohne die Bibliotheken für PCRE, TLS, XML und JSON',
   'debian-12': 'Pakete von Debian 12; uWSGI mit den Plugins, die der Text lädt; Standardwert für systemd und nginx',
   'debian-12-full': 'wie `debian-12`, nginx mit den Modulen des Pakets nginx-full',
+  'debian-13': 'wie `debian-12`, systemd aus Debian 13',
   current: 'neueste Fassungen, deren Optionen und Direktiven erfasst sind',
 };
 
