@@ -32,6 +32,7 @@ function indexOf(facts: NginxFacts): Map<string, NginxDirective[]> {
 export class DirectiveTable {
   private readonly index: Map<string, NginxDirective[]>;
   private readonly packages: Set<string>;
+  private readonly namesOf = new Map<string, readonly string[]>();
 
   constructor(
     facts: NginxFacts,
@@ -44,7 +45,9 @@ export class DirectiveTable {
   /** `load_module modules/ngx_stream_module.so` makes the directives of package `libnginx-mod-stream` known. */
   load(file: string): void {
     const name = /ngx_(\w{1,60})_module\.so$/.exec(file)?.[1];
-    if (name) this.packages.add(`libnginx-mod-${name.replaceAll('_', '-')}`);
+    if (!name) return;
+    this.packages.add(`libnginx-mod-${name.replaceAll('_', '-')}`);
+    this.namesOf.clear();
   }
 
   /** The rows of a name that this nginx has. */
@@ -61,10 +64,16 @@ export class DirectiveTable {
     return (this.index.get(name) ?? []).filter((row) => !this.isAvailable(row));
   }
 
-  *names(context: string): Generator<string> {
+  /** Names of a context; they do not change once a text is being read, and its mistakes ask for them again. */
+  names(context: string): readonly string[] {
+    const known = this.namesOf.get(context);
+    if (known) return known;
+    const names: string[] = [];
     for (const [name, rows] of this.index) {
-      if (rows.some((row) => this.isAvailable(row) && (context === 'unknown' || allows(row, context)))) yield name;
+      if (rows.some((row) => this.isAvailable(row) && (context === 'unknown' || allows(row, context)))) names.push(name);
     }
+    this.namesOf.set(context, names);
+    return names;
   }
 
   private isAvailable(row: NginxDirective): boolean {

@@ -58,7 +58,7 @@ export function reportUnknown(statement: Statement, scope: Scope): void {
   const { context } = frameOf(scope);
   const guess =
     suggestions
-      .of(`${context}:${name.value}`, () => [...table.names(context)].map((known) => `${context}:${known}`))
+      .of(`${context}:${name.value}`, () => table.names(context).map((known) => `${context}:${known}`))
       ?.slice(context.length + 1) ?? suggestions.of(name.value, () => table.names('unknown'));
   if (guess) return report(`Gemeint ist vermutlich ${code(guess)}.`, replace(guess));
   report('Den Namen in der Referenz nachschlagen; vielleicht fehlt am Ende der Zeile davor ein Semikolon.');
