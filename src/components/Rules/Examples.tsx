@@ -1,23 +1,33 @@
 import type { ReactNode } from 'react';
+import clsx from 'clsx';
 import Heading from '@theme/Heading';
 import { AnnotatedCode } from '@site/src/components/AnnotatedCode';
 import type { ExampleView } from '@site/src/plugins/rules/types';
 import styles from './Examples.module.css';
 
 interface Props {
-  title: string;
+  kind: 'wrong' | 'right';
   files: ExampleView[];
-  /** The reader can change the text and see the diagnostics follow. */
-  live: boolean;
 }
 
-/** The files of one example as annotated blocks. The search leaves them out: they say nothing of the rule's own. */
-export default function Examples({ title, files, live }: Props): ReactNode {
+const titles = { wrong: 'Falsch', right: 'Richtig' };
+const signs = { wrong: '✗', right: '✓' };
+
+/**
+ * The files of one example as annotated blocks; a single wrong one can be mended on the spot. The search leaves them
+ * out: they say nothing of the rule's own.
+ */
+export default function Examples({ kind, files }: Props): ReactNode {
   return (
-    <div className={styles.examples} data-pagefind-ignore>
-      <Heading as="h3">{title}</Heading>
+    <div className={clsx(styles.examples, kind === 'wrong' && styles.wrong)} data-pagefind-ignore>
+      <Heading as="h3">
+        <span className={styles.sign} aria-hidden="true">
+          {signs[kind]}
+        </span>
+        {titles[kind]}
+      </Heading>
       {files.map(({ text, ...block }) => (
-        <AnnotatedCode key={block.block} {...block} live={live && files.length === 1}>
+        <AnnotatedCode key={block.block} {...block} live={kind === 'wrong' && files.length === 1}>
           {text}
         </AnnotatedCode>
       ))}

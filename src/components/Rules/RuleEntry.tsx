@@ -42,8 +42,8 @@ export default function RuleEntry({ rule, hidden, targeted }: Props): ReactNode 
           <InlineCode text={detail} />
         </p>
       )}
-      <Examples title="Falsch" files={wrong} live />
-      <Examples title="Richtig" files={right} live={false} />
+      <Examples kind="wrong" files={wrong} />
+      <Examples kind="right" files={right} />
       <p className={styles.verdict} data-pagefind-ignore>
         <InlineCode text={verdict} />
       </p>
