@@ -24,6 +24,7 @@ const hiddenPages = [
 const footerLinks = [
   { label: 'Leitfaden', to: '/docs/' },
   { label: 'Referenz', to: '/referenz/' },
+  { label: 'Regeln', to: '/regeln/' },
   site.repository === null
     ? { label: 'Quelltext', to: '/lizenz/#quelltext' }
     : { label: 'Quelltext', href: site.repository },
@@ -92,6 +93,7 @@ const config: Config = {
     './src/plugins/catalogue/index.ts',
     './src/plugins/leanBundle/index.ts',
     './src/plugins/reference/index.ts',
+    './src/plugins/rules/index.ts',
     './src/plugins/search/index.ts',
     './src/plugins/contentSecurityPolicy/index.ts',
   ],
@@ -109,6 +111,7 @@ const config: Config = {
       items: [
         { type: 'docSidebar', sidebarId: 'guide', label: 'Leitfaden', position: 'left' },
         { to: '/referenz/', label: 'Referenz', position: 'left' },
+        { to: '/regeln/', label: 'Regeln', position: 'left' },
         ...(Object.keys(editions).length > 0
           ? [{ type: 'docsVersionDropdown', position: 'right', versions: editions } as const]
           : []),

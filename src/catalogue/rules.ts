@@ -1,6 +1,7 @@
 /** Reads and checks the rules: one for each code of a diagnostic. Runs in Node only: build, command line, tests. */
 import path from 'node:path';
 import Ajv from 'ajv';
+import { ruleAnchor, ruleGroupOf, ruleGroupPath } from './ruleGroups';
 import schema from './rules.schema.json';
 import type { RuleMessage, ShownRule, Source } from './types';
 import { formatProblems, readYamlFile, shownPath, yamlFiles, type TextProblem } from './yamlFile';
@@ -63,8 +64,9 @@ export function readRules(folder = rulesFolder): Rule[] {
   return rules;
 }
 
-/** Address of a rule's page on the site, without base path. */
-export const rulePath = (code: string): string => `/regeln/${code}/`;
+/** Address of a rule on the site, without base path. */
+export const rulePath = (rule: Pick<Rule, 'code' | 'wrong'>): string =>
+  `${ruleGroupPath(ruleGroupOf(rule))}#${ruleAnchor(rule.code)}`;
 
 const messageOf = ({ what, follows, helps }: RuleMessage): RuleMessage => ({ what, follows, helps });
 
@@ -77,6 +79,7 @@ export function shownRules(rules: Rule[]): Record<string, ShownRule> {
         severity: rule.severity,
         ...messageOf(rule),
         ...(rule.variants === undefined ? {} : { variants: rule.variants }),
+        href: rulePath(rule),
       },
     ]),
   );

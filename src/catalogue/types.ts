@@ -159,6 +159,8 @@ export interface ShownRule extends RuleMessage {
   severity: Severity;
   /** Other words for special cases of the same code. */
   variants?: Record<string, RuleVariant>;
+  /** Address of its page on the site, without base path. */
+  href?: string;
 }
 
 /** All that the engine knows about the programs; plain JSON, so that it can be shipped in pieces. */

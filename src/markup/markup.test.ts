@@ -168,3 +168,37 @@ describe('ids', () => {
     ]);
   });
 });
+
+describe('a diagnostic', () => {
+  it('leads to its rule, below the base path', () => {
+    const diagnostics = parse(render('[Service]\nExecStart=/bin/true\nGibtEsNicht=1\n', 'systemd').diagnostics);
+    const [link] = elements(diagnostics, ({ properties }) => properties.dataPart === 'rule');
+    expect(link?.properties.href).toBe('/unter/regeln/systemd/#systemd-unknown-key');
+    expect(link && toString(link)).toBe('Regel systemd/unknown-key');
+  });
+
+  it('names its code without a link where there is no rule', () => {
+    const analysis = analyseWith('[Service]\nGibtEsNicht=1\n', { language: 'systemd' });
+    const { diagnostics } = renderBlock(
+      '[Service]\nGibtEsNicht=1\n',
+      analysis,
+      { ...loadCatalogue(), rules: {} },
+      { block: 'block', baseUrl: '/unter/' },
+    );
+    expect(elements(parse(diagnostics), ({ tagName }) => tagName === 'a')).toEqual([]);
+    expect(diagnostics).toContain('<code>systemd/unknown-key</code>');
+  });
+});
+
+describe('the note of a directive', () => {
+  const labels = (text: string, language: Language): string[] =>
+    elements(parse(render(text, language).notes), ({ properties }) => properties.dataPart === 'label').map(toString);
+
+  it('has the equals sign of a unit file', () => {
+    expect(labels('[Service]\nRestart=always\n', 'systemd')).toContain('Restart=');
+  });
+
+  it('has the bare name in nginx', () => {
+    expect(labels('server { listen 80; }\n', 'nginx')).toEqual(['server', 'listen', '80']);
+  });
+});

@@ -88,7 +88,8 @@ function newNote(annotation: Annotation, text: string, catalogue: Catalogue, id:
     id,
     number,
     entry,
-    label: annotation.role === 'directive' ? `${written}=` : written,
+    // In a unit file the equals sign belongs to the name, in nginx there is none
+    label: annotation.role === 'directive' && entry.startsWith('systemd/') ? `${written}=` : written,
     kind: kindOf(annotation),
     text: textOf(entry, catalogue),
     remarks: [],

@@ -35,7 +35,7 @@ export function renderBlock(
 ): RenderedBlock {
   const { block, baseUrl, highlighted, applicable = false } = options;
   const notes = buildNotes(text, analysis, catalogue, block);
-  const diagnostics = renderDiagnostics(text, analysis.diagnostics, applicable);
+  const diagnostics = renderDiagnostics(text, analysis.diagnostics, { applicable, baseUrl, rules: catalogue.rules });
   return {
     code: toHtml({
       type: 'root',

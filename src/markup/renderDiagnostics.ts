@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Catalogue } from '../catalogue/types';
 import type { Diagnostic, Fix, Severity } from '../engine/types';
 import { applyEdits } from '../engine/text/edit';
 import { LineIndex } from '../engine/text/lineIndex';
 import { inline } from './inline';
+import { withBase } from './renderNotes';
 
 export const severityLabels: Record<Severity, string> = { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' };
 
@@ -15,14 +17,19 @@ interface Group {
   lines: number[];
 }
 
-/**
- * The list of diagnostics below a block; null where there are none. `applicable` adds a button to each fix, which
- * carries the fix as `data-fix="<diagnostic>.<fix>"`, both counted from 0.
- */
+export interface DiagnosticsOptions {
+  /** Adds a button to each fix, which carries the fix as `data-fix="<diagnostic>.<fix>"`, both counted from 0. */
+  applicable?: boolean;
+  /** Leads each code to its rule. */
+  rules?: Catalogue['rules'];
+  baseUrl?: string;
+}
+
+/** The list of diagnostics below a block; null where there are none. */
 export function renderDiagnostics(
   text: string,
   diagnostics: readonly Diagnostic[],
-  applicable = false,
+  options: DiagnosticsOptions = {},
 ): Element | null {
   if (diagnostics.length === 0) return null;
   const lines = new LineIndex(text);
@@ -37,20 +44,34 @@ export function renderDiagnostics(
   return h(
     'ul',
     { className: ['diagnostics'] },
-    [...groups.values()].map((group) => renderGroup(text, group, applicable)),
+    [...groups.values()].map((group) => renderGroup(text, group, options)),
   );
 }
 
-function renderGroup(text: string, { first, index, lines }: Group, applicable: boolean): Element {
+function renderGroup(
+  text: string,
+  { first, index, lines }: Group,
+  { applicable = false, rules = {}, baseUrl = '/' }: DiagnosticsOptions,
+): Element {
   const place =
     lines.length === 1 ? `Zeile ${lines[0] ?? 1}` : `Zeilen ${lines.slice(0, -1).join(', ')} und ${lines.at(-1) ?? ''}`;
   return h('li', { dataDiagnostic: first.code, dataSeverity: first.severity }, [
     h('strong', { dataPart: 'severity' }, severityLabels[first.severity]),
     h('div', { dataPart: 'message' }, [
       h('p', inline(first.message)),
-      h('p', { dataPart: 'place' }, [`${place} · `, h('code', first.code)]),
+      h('p', { dataPart: 'place' }, [`${place} · `, renderCode(first.code, rules[first.code]?.href, baseUrl)]),
       ...first.fixes.map((fix, number) => renderFix(text, fix, applicable ? `${index}.${number}` : null)),
     ]),
+  ]);
+}
+
+/** The code; a link where it has a rule. */
+function renderCode(name: string, href: string | undefined, baseUrl: string): Element {
+  const code = h('code', name);
+  if (href === undefined) return code;
+  return h('a', { href: withBase(href, baseUrl), dataPart: 'rule' }, [
+    h('span', { className: ['visually-hidden'] }, 'Regel '),
+    code,
   ]);
 }
 

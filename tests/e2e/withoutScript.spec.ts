@@ -37,7 +37,7 @@ test('the suggestions of the diagnostics can be unfolded', async ({ page }) => {
 });
 
 for (const width of [1280, 390]) {
-  for (const path of ['', uwsgiPage, 'referenz/', 'referenz/uwsgi/prozesse/']) {
+  for (const path of ['', uwsgiPage, 'referenz/', 'referenz/uwsgi/prozesse/', 'regeln/', 'regeln/systemd/']) {
     test(`shows no control that does nothing on „/${path}“ at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);

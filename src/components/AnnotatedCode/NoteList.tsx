@@ -1,5 +1,5 @@
-import React, { useRef, type MouseEvent, type ReactNode } from 'react';
-import { useHistory } from '@docusaurus/router';
+import React, { useRef, type ReactNode } from 'react';
+import { useInternalLinks } from './useInternalLinks';
 import { useNotes } from './useNotes';
 import styles from './NoteList.module.css';
 
@@ -16,18 +16,9 @@ interface NoteListProps {
 
 /** The complete list of explanations below a block; each entry has an address and leads to its token. */
 export function NoteList({ block, html, count, open, hidden }: NoteListProps): ReactNode {
-  const history = useHistory();
   const list = useRef<HTMLDivElement>(null);
   const notes = useNotes(block, html, list);
-  // Links of the ready-made HTML change the page without loading it anew, like every other link of the site
-  const onClick = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const href = link?.getAttribute('href');
-    if (!link || !href?.startsWith('/') || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
-      return;
-    event.preventDefault();
-    history.push(href);
-  };
+  const onClick = useInternalLinks();
   return (
     <details open={open} hidden={hidden} className={styles.list}>
       <summary>Erklärungen als Liste ({count})</summary>

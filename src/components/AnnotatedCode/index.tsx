@@ -7,6 +7,7 @@ import { CodeContext, type WordWrap } from '@site/src/components/StaticCode/Code
 import type { Language, ProfileName } from '@site/src/engine/types';
 import { NoteList } from './NoteList';
 import { useExplanation } from './useExplanation';
+import { useInternalLinks } from './useInternalLinks';
 import styles from './styles.module.css';
 
 const loadCard = () => import('./Card');
@@ -66,7 +67,8 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
   const [editing, setEditing] = useState(false);
   const explanation = useExplanation(root, codeHtml);
   const wordWrap = useWrap(children);
-  useAnchors(notesHtml);
+  useAnchors(notesHtml + diagnosticsHtml);
+  const followLinks = useInternalLinks();
 
   return (
     <CodeContext code={children} className={className} metastring={metastring} title={given} wordWrap={wordWrap}>
@@ -125,9 +127,15 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                     </Suspense>
                   )}
                 </div>
+                {/* eslint-disable jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
                 {diagnosticsHtml !== '' && (
-                  <div className={styles.diagnostics} dangerouslySetInnerHTML={{ __html: diagnosticsHtml }} />
+                  <div
+                    className={styles.diagnostics}
+                    onClick={followLinks}
+                    dangerouslySetInnerHTML={{ __html: diagnosticsHtml }}
+                  />
                 )}
+                {/* eslint-enable jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
               </>
             )}
           </figure>

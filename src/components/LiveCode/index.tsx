@@ -4,6 +4,7 @@ import type { AnnotatedCodeProps } from '@site/src/components/AnnotatedCode';
 import Card from '@site/src/components/AnnotatedCode/Card';
 import { NoteList } from '@site/src/components/AnnotatedCode/NoteList';
 import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
+import { useInternalLinks } from '@site/src/components/AnnotatedCode/useInternalLinks';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
 import { CodeEditor } from '@site/src/components/CodeEditor';
 import type { Catalogue } from '@site/src/catalogue/types';
@@ -64,6 +65,7 @@ function Editor({
     [text, analysis, catalogue, name, siteConfig.baseUrl],
   );
   const explanation = useExplanation(root, rendered.code);
+  const followLinks = useInternalLinks();
 
   const applyFix = (event: MouseEvent): void => {
     const reference =
@@ -100,7 +102,10 @@ function Editor({
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
       <div
         className={block.diagnostics}
-        onClick={applyFix}
+        onClick={(event) => {
+          applyFix(event);
+          followLinks(event);
+        }}
         dangerouslySetInnerHTML={{ __html: rendered.diagnostics }}
       />
       <div className={styles.notes}>

@@ -49,7 +49,7 @@ function seeAlsoOf(program: Program, reference: string, addresses: Addresses): S
   return { label, href: addresses.get(id) ?? null };
 }
 
-function sourceOf(source: Source): SourceView {
+export function sourceOf(source: Source): SourceView {
   if ('manual' in source) return { kind: 'manual', text: source.manual };
   if ('code' in source) return { kind: 'code', text: source.code };
   return { kind: 'observed', text: source.observed };

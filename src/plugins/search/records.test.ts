@@ -73,3 +73,11 @@ it('refuses a page without a main element and an entry without a heading', () =>
     'keine Überschrift',
   );
 });
+
+describe('a page of the rules', () => {
+  const records = recordsOf(page(`<h1>systemd</h1>${entry('unknown-key')}`), '/regeln/systemd/');
+
+  it('has an area of its own, for the page and for each rule', () => {
+    expect(records.map(({ content }) => content.includes('data-pagefind-filter="area:Regeln"'))).toEqual([true, true]);
+  });
+});

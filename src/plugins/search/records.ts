@@ -22,6 +22,7 @@ const filter = (name: string, value: string): string => `<span data-pagefind-fil
 
 function areaOf(url: string): string {
   if (url.startsWith('/docs/')) return 'Leitfaden';
+  if (url.startsWith('/regeln/')) return 'Regeln';
   return url.startsWith('/referenz/') ? 'Referenz' : 'Seiten';
 }
 

@@ -5,8 +5,9 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { loadCatalogue } from '../../catalogue/load';
 import { analyse } from '../../engine/analyse';
-import { defaultProfile, profiles } from '../../engine/profiles';
-import type { Language, ProfileName } from '../../engine/types';
+import { defaultProfile } from '../../engine/profiles';
+import type { Language } from '../../engine/types';
+import { chips } from '../../markup/chips';
 import { fileNameOf } from '../../markup/fileName';
 import { renderBlock } from '../../markup/render';
 import { renderPlain } from '../../markup/renderPlain';
@@ -118,14 +119,6 @@ function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile
 }
 
 const highlightedLines = ({ code, meta }: Fence): Set<number> => new Set([...code.highlighted, ...meta.highlighted]);
-
-/** The programs and versions that a block is judged with, as shown beside its title. */
-function chips(language: Language, name: ProfileName, text: string): string {
-  const { uwsgiLabel, systemdLabel, nginxLabel } = profiles[name];
-  if (language === 'nginx') return nginxLabel;
-  if (language !== 'systemd') return uwsgiLabel;
-  return /^Exec\w*=.*uwsgi/m.test(text) ? `${systemdLabel}|${uwsgiLabel}` : systemdLabel;
-}
 
 function setProperties(node: Code, properties: Record<string, string>): void {
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, ...properties } };

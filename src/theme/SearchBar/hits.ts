@@ -72,7 +72,7 @@ export function hitsOf(page: PageResult, query: string): Hit[] {
   if (names === undefined) return sectionsOf(page);
   const rank = rankOf(query, names.split(' '));
   const excerpt = rank < 2 && summary ? escape(summary) : page.excerpt;
-  return [{ url: page.url, title, context: group, excerpt, area, code: true, rank }];
+  return [{ url: page.url, title, context: group, excerpt, area, code: area !== 'Regeln', rank }];
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -4,7 +4,17 @@ import { expect, type Page } from './test';
 export const uwsgiPage = 'docs/uwsgi/';
 
 /** One page of each kind. */
-export const pageKinds = ['', 'docs/', uwsgiPage, 'referenz/', 'referenz/uwsgi/prozesse/', 'datenschutz/', '404.html'];
+export const pageKinds = [
+  '',
+  'docs/',
+  uwsgiPage,
+  'referenz/',
+  'referenz/uwsgi/prozesse/',
+  'regeln/',
+  'regeln/uwsgi/',
+  'datenschutz/',
+  '404.html',
+];
 
 /** Waits until the page reacts and has loaded what it wants. */
 export async function settled(page: Page): Promise<void> {

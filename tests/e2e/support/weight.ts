@@ -35,7 +35,7 @@ async function scriptOf(response: Response): Promise<Script> {
 }
 
 /** Words that occur in the engine and in the facts of the catalogue, but in no page of the site. */
-const signs = ['uwsgi/ambiguous-option', '"canonical":"abstract-socket"', '"resetOnEmpty":'];
+const signs = ['behind-quote', '"canonical":"abstract-socket"', '"resetOnEmpty":'];
 
 /** Names of the scripts that hold a piece of the engine or of the catalogue. */
 export const enginePieces = (scripts: Script[]): string[] =>
