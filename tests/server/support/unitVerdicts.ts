@@ -1,53 +1,120 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadCatalogue } from '../../../src/catalogue/load';
+import { defaultProfile, profiles } from '../../../src/engine/profiles';
+import { analyseUnitWithDropIns, type UnitSource } from '../../../src/engine/systemd/dropIns';
 import { analyseWith } from '../../../src/engine/testing';
 import { LineIndex } from '../../../src/engine/text/lineIndex';
+import type { Diagnostic, ProfileName } from '../../../src/engine/types';
 import { run } from './programs';
 
 /** What is said of one unit file: lines with a message (the first of a continued one), and whether it is refused as a whole. */
 export interface Verdict {
   lines: number[];
+  /** `LINE CODE` of every message. */
+  codes: string[];
   refused: boolean;
 }
 
+/** What a message of systemd is called here; all others are about a value. */
+const codeOf: [RegExp, string][] = [
+  [/^Unknown key /, 'systemd/unknown-key'],
+  [/^Unknown section /, 'systemd/unknown-section'],
+  [/^Missing (?:'='|key name)/, 'systemd/missing-equals'],
+  [/^Assignment outside of section/, 'systemd/outside-section'],
+  [/^(?:Invalid section header|Bad characters in section header)/, 'systemd/invalid-section-header'],
+  [/^(?:Failed to add dependency on|Invalid dependency)/, 'systemd/invalid-dependency'],
+  [/^Ignoring unknown escape sequences/, 'systemd/unknown-escape'],
+  [
+    /is obsolete|^Unit uses |please use |this is not safe|has been removed and it is ignored|is deprecated/,
+    'systemd/deprecated',
+  ],
+];
+
+const classOf = (message: string): string =>
+  codeOf.find(([pattern]) => pattern.test(message))?.[1] ?? 'systemd/invalid-value';
+
 /** Traps that systemd says nothing about (design of the diagnostics, named list). */
 const silent = new Set(['systemd/inline-comment', 'systemd/shell-syntax', 'systemd/swallowed-line']);
-const refusals = new Set(['systemd/no-exec', 'systemd/refused']);
+const refusals = new Set(['systemd/no-exec', 'systemd/refused', 'systemd/masked']);
 
 /** Files per call: the program reads each of them before it checks the first one. */
 const batch = 400;
 
-/** Verdicts of `systemd-analyze verify`; messages that depend on the machine (missing programs and units) carry no line. */
-export function judgeUnits(folder: string, files: Map<string, string>): Map<string, Verdict> {
-  const verdicts = new Map<string, Verdict>([...files.keys()].map((name) => [name, { lines: [], refused: false }]));
-  const names = [...files.keys()];
+/** How `systemd-analyze verify` is asked; `recursive` adds `--recursive-errors=yes`. */
+interface Question {
+  recursive?: boolean;
+}
+
+/**
+ * Verdicts of `systemd-analyze verify`; messages that depend on the machine (missing programs and units) carry no line.
+ * Names with a folder are drop-ins: they lie beside the units, where systemd finds them.
+ */
+export function judgeUnits(
+  folder: string,
+  files: Map<string, string>,
+  { recursive = true }: Question = {},
+): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>(
+    [...files.keys()].map((name) => [name, { lines: [], codes: [], refused: false }]),
+  );
+  const names = [...files.keys()].filter((name) => !name.includes('/'));
+  const beside = [...files.keys()].filter((name) => name.includes('/'));
   for (let from = 0; from < names.length; from += batch) {
-    const own = path.join(folder, `b${from}`);
-    mkdirSync(own);
+    const own = path.join(folder, `b${from}${recursive ? '' : 'plain'}`);
     const chosen = names.slice(from, from + batch);
-    for (const name of chosen) writeFileSync(path.join(own, name), files.get(name) ?? '');
-    const { output } = run(
-      '/usr/bin/systemd-analyze',
-      ['verify', '--man=no', '--recursive-errors=yes', ...chosen.map((name) => path.join(own, name))],
-      { limit: 300_000 },
-    );
-    for (const line of output.split('\n')) {
-      const message = line.startsWith(`${own}/`) ? /^([^:]*):(\d+): /.exec(line.slice(own.length + 1)) : null;
-      if (message) verdicts.get(message[1] ?? '')?.lines.push(Number(message[2]));
-      const refusal = /^(\S+): .*(?:Refusing(?: to load)?\.|, not loading\.)$/.exec(line);
-      const verdict = verdicts.get((refusal?.[1] ?? '').replace('@i.', '@.'));
-      if (verdict) verdict.refused = true;
+    for (const name of [...chosen, ...beside]) {
+      mkdirSync(path.dirname(path.join(own, name)), { recursive: true });
+      writeFileSync(path.join(own, name), files.get(name) ?? '');
     }
+    const words = ['verify', '--man=no', ...(recursive ? ['--recursive-errors=yes'] : [])];
+    const { output } = run('/usr/bin/systemd-analyze', [...words, ...chosen.map((name) => path.join(own, name))], {
+      limit: 300_000,
+    });
+    for (const line of output.split('\n')) readMessage(line, own, files, verdicts);
   }
-  for (const [name, verdict] of verdicts) verdict.lines = unique(verdict.lines.map(firstLines(files.get(name) ?? '')));
+  for (const verdict of verdicts.values()) {
+    verdict.lines = unique(verdict.lines);
+    verdict.codes = [...new Set(verdict.codes)].sort();
+  }
   return verdicts;
 }
 
-/** Verdict of the engine: structural errors and warnings; systemd reads nothing after a line that refuses the unit. */
-export function analyseUnitText(name: string, text: string): Verdict {
+function readMessage(line: string, own: string, files: Map<string, string>, verdicts: Map<string, Verdict>): void {
+  const message = line.startsWith(`${own}/`) ? /^([^:]*):(\d+): (.*)/.exec(line.slice(own.length + 1)) : null;
+  const judged = message && verdicts.get(message[1] ?? '');
+  if (judged) {
+    const place = firstOf(files.get(message[1] ?? '') ?? '', Number(message[2]));
+    judged.lines.push(place);
+    judged.codes.push(`${place} ${classOf(message[3] ?? '')}`);
+  }
+  const refusal = /^(?:(\S+): .*(?:Refusing(?: to load)?\.|, not loading\.)|Unit (\S+) is masked\.)$/.exec(line);
+  const verdict = verdicts.get((refusal?.[1] ?? refusal?.[2] ?? '').replace('@i.', '@.'));
+  if (verdict) verdict.refused = true;
+}
+
+/** Verdict of the engine on one file alone. */
+export function analyseUnitText(name: string, text: string, profile?: ProfileName): Verdict {
+  const options = { language: 'systemd', fileName: name, ...(profile === undefined ? {} : { profile }) } as const;
+  return verdictOf(analyseWith(text, options).diagnostics, text);
+}
+
+/** Verdict of the engine on a unit with its drop-ins, by file; what refuses the unit counts for its own file. */
+export function analyseMerged(base: [string, string], dropIns: [string, string][]): Map<string, Verdict> {
+  const source = ([fileName, text]: [string, string]): UnitSource => ({ fileName, text });
+  const analyses = analyseUnitWithDropIns(source(base), dropIns.map(source), loadCatalogue(), profiles[defaultProfile]);
+  const verdicts = [base, ...dropIns].map(([name, text], index): [string, Verdict] => [
+    name,
+    verdictOf(analyses[index]?.diagnostics ?? [], text),
+  ]);
+  const refused = verdicts.some(([, verdict]) => verdict.refused);
+  return new Map(verdicts.map(([name, verdict], index) => [name, { ...verdict, refused: index === 0 && refused }]));
+}
+
+/** Structural errors and warnings; systemd reads nothing of a file after a line that refuses the unit. */
+function verdictOf(diagnostics: readonly Diagnostic[], text: string): Verdict {
   const index = new LineIndex(text);
   const first = firstLines(text);
-  const { diagnostics } = analyseWith(text, { language: 'systemd', fileName: name });
   const judged = diagnostics.filter(
     ({ severity, code }) => severity !== 'info' && code.startsWith('systemd/') && !silent.has(code),
   );
@@ -57,11 +124,22 @@ export function analyseUnitText(name: string, text: string): Verdict {
       .filter(({ severity, code }) => severity === 'error' && !refusals.has(code))
       .map(({ span }) => lineOf(span.start)),
   );
-  const lines = judged.filter(({ code }) => !refusals.has(code)).map(({ span }) => lineOf(span.start));
+  const found = judged
+    .filter(({ code }) => !refusals.has(code))
+    .map(({ code, span }) => ({ code, line: lineOf(span.start) }))
+    .filter(({ line }) => line <= fatal);
   return {
-    lines: unique(lines.filter((line) => line <= fatal)),
+    lines: unique(found.map(({ line }) => line)),
+    codes: [...new Set(found.map(({ code, line }) => `${line} ${code}`))].sort(),
     refused: judged.some(({ code }) => refusals.has(code)),
   };
+}
+
+const firstLinesOf = new Map<string, (line: number) => number>();
+function firstOf(text: string, line: number): number {
+  const known = firstLinesOf.get(text) ?? firstLines(text);
+  firstLinesOf.set(text, known);
+  return known(line);
 }
 
 const unique = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
