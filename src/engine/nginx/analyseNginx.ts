@@ -15,7 +15,7 @@ import { readNginx, type NginxBlock, type NginxNode } from './readNginx';
 import { checkNames } from './repeatedNames';
 import { reportRepeat } from './repeats';
 import { checkAge } from './age';
-import { frameOf, report, type Frame, type Scope } from './scope';
+import { frameOf, report, type Check, type Frame, type Scope } from './scope';
 import { reportProblem } from './structure';
 import { readVariables } from './usedVariables';
 import { checkWholeFile } from './wholeFile';
@@ -106,10 +106,24 @@ function readStatement({ statement, block, directive, found }: NginxNode, scope:
     describeArguments(statement, shown, scope);
   }
   if (statement.name.value === 'include' && !found) noteInclude(statement, scope);
+  if (directive?.package || rows.length === 0) noteForeign(statement, scope);
   if (statement.name.value === '' || statement.broken || context === 'unknown') return;
   if (directive) judge(statement, directive, context, scope);
   else if (rows.length > 0) reportNotAllowed(statement, rows, scope);
   else reportUnknown(statement, scope);
+}
+
+/** What a directive of `stream` or `mail` shares with the one of `http` that has its name. */
+const shared = new Set(['map', 'geo', 'split_clients', 'set', 'allow', 'deny', 'set_real_ip_from', 'server']);
+
+function ownCheck({ name, module }: NginxDirective): Check | undefined {
+  if (/^ngx_(?:stream|mail)_/.test(module) && !shared.has(name)) return undefined;
+  return checksByName[name];
+}
+
+/** Directives of other modules that set a variable name it first: `set_by_lua $a`, `js_set $a`, `geoip2 { $a … }`. */
+function noteForeign({ name, args }: Statement, { defined }: Scope): void {
+  for (const { value } of [name, ...args.slice(0, 1)]) if (/^\$\w+$/.test(value)) defined.add(value.slice(1));
 }
 
 /** The checks in the order of nginx (ngx_conf_handler): terminator, number of words, then the directive's own. */
@@ -121,7 +135,7 @@ function judge(statement: Statement, directive: NginxDirective, context: string,
   const finding =
     kind?.(statement, scope, directive) ??
     checkParameters(statement, scope) ??
-    checksByName[directive.name]?.(statement, scope, directive) ??
+    ownCheck(directive)?.(statement, scope, directive) ??
     checkNames(statement, directive, scope) ??
     checkAge(statement, directive, scope);
   if (finding) report(finding, scope);

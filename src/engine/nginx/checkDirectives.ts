@@ -8,6 +8,7 @@ import { checkIf } from './checkIf';
 import { invalid, timeHelp } from './checkKinds';
 import { checkListen } from './checkListen';
 import { checkLocation } from './checkLocation';
+import { checkNetworkBits } from './networkBits';
 import { checkPass } from './checkPass';
 import { checkBind, checkOffAlone, checkSplit } from './checkUpstreamOptions';
 import { parameters, unknownParameter } from './parameters';
@@ -20,8 +21,8 @@ import type { Word } from './word';
 export function checkParameters(statement: Statement, scope: Scope): Finding | null {
   const name = statement.name.value;
   const context = frameOf(scope).context;
-  const spec = parameters[context === 'upstream' ? `upstream.${name}` : name] ?? parameters[name];
-  if (!spec || (name === 'server' && context !== 'upstream')) return null;
+  const spec = parameters[`${context.replace(/^stream\/upstream$/, 'upstream')}.${name}`] ?? parameters[name];
+  if (!spec) return null;
   const values = statement.args.map(({ value }) => value);
   const index = unknownParameter(values, spec, name === 'limit_except');
   const wrong = index === null ? undefined : statement.args[index];
@@ -99,7 +100,7 @@ function checkServerName(statement: Statement, scope: Scope): Finding | null {
 
 function checkUpstreamServer(statement: Statement, scope: Scope): Finding | null {
   const [word] = statement.args;
-  if (!word || frameOf(scope).context !== 'upstream') return null;
+  if (!word || !/^(?:stream\/)?upstream$/.test(frameOf(scope).context)) return null;
   const address = parseNginxAddress(word.value, false);
   return typeof address === 'string' ? invalid(word, statement, addressHelp[address]) : null;
 }
@@ -145,6 +146,16 @@ function checkInclude(statement: Statement, scope: Scope): Finding | null {
     helps: `Die Zeile in eine ${code('location')} setzen.`,
     code: 'nginx/not-allowed-here',
   };
+}
+
+/** Debian builds nginx without `--with-file-aio`. */
+function checkAio(statement: Statement, { newest }: Scope): Finding | null {
+  const [word] = statement.args;
+  if (newest || word?.value !== 'on') return null;
+  return invalid(word, statement, `${code('threads')} oder ${code('off')} schreiben.`, {
+    what: `${code('aio on')} ist in diesem nginx nicht enthalten.`,
+    fixes: [{ title: 'Durch threads ersetzen', edits: [{ span: word.span, text: 'threads' }] }],
+  });
 }
 
 function checkAffinity(statement: Statement): Finding | null {
@@ -193,6 +204,11 @@ export const checksByName: Record<string, Check> = {
   open_file_cache: checkFileCache,
   open_log_file_cache: checkFileCache,
   worker_cpu_affinity: checkAffinity,
+  aio: checkAio,
+  allow: checkNetworkBits,
+  deny: checkNetworkBits,
+  set_real_ip_from: checkNetworkBits,
+  debug_connection: checkNetworkBits,
   userid_mark: checkUseridMark,
   modern_browser: checkBrowser,
   fastcgi_split_path_info: checkSplit,

@@ -1,7 +1,7 @@
 import { span } from '../text/span';
 import { code } from '../values/explanation';
-import { isNetwork } from '../values/nginxAddress';
 import { invalid } from './checkKinds';
+import { geoLine } from './geoLine';
 import type { Statement } from './parser';
 import { regexFinding } from './regexFinding';
 import { frameOf, refuses, report, type Finding, type Scope } from './scope';
@@ -29,7 +29,7 @@ function lineFinding(statement: Statement, context: string, scope: Scope): Findi
     case 'data:map':
       return mapLine(statement, scope);
     case 'data:geo':
-      return geoLine(statement);
+      return geoLine(statement, scope);
     case 'data:split_clients':
       return splitLine(statement);
     case 'data:charset_map':
@@ -39,7 +39,7 @@ function lineFinding(statement: Statement, context: string, scope: Scope): Findi
   }
 }
 
-const wrongCount = ({ name, args }: Statement, block: string): Finding => ({
+export const wrongCount = ({ name, args }: Statement, block: string): Finding => ({
   place: span(name.span.start, args.at(-1)?.span.end ?? name.span.end),
   what: `Eine Zeile in ${code(block)} besteht aus zwei Wörtern.`,
   helps: 'Werte mit Leerzeichen in Anführungszeichen setzen.',
@@ -64,22 +64,6 @@ function mapLine(statement: Statement, scope: Scope): Finding | null {
     };
   notes.set(key, statement);
   return regex ? regexFinding(name, name.value.startsWith('~*') ? 2 : 1, scope) : null;
-}
-
-/** Source: nginx 1.22.1, src/http/modules/ngx_http_geo_module.c:ngx_http_geo. */
-function geoLine(statement: Statement): Finding | null {
-  const { name, args } = statement;
-  if (args.length === 0 && (name.value === 'ranges' || name.value === 'proxy_recursive')) return null;
-  if (args.length !== 1) return wrongCount(statement, 'geo');
-  if (
-    ['default', 'delete', 'proxy'].includes(name.value) ||
-    /^[\d.]+-[\d.]+$/.test(name.value) ||
-    isNetwork(name.value)
-  )
-    return null;
-  return invalid(name, statement, `Eine Adresse oder ein Netz schreiben, zum Beispiel ${code('192.0.2.0/24')}.`, {
-    what: `${code(name.value)} ist keine Adresse und kein Netz.`,
-  });
 }
 
 function splitLine(statement: Statement): Finding | null {

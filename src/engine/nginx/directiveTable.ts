@@ -50,6 +50,11 @@ export class DirectiveTable {
     this.namesOf.clear();
   }
 
+  /** Whether a Debian package of modules is loaded, for example `libnginx-mod-http-echo`. */
+  has(name: string): boolean {
+    return this.packages.has(name);
+  }
+
   /** The rows of a name that this nginx has. */
   rows(name: string): NginxDirective[] {
     return (this.index.get(name) ?? []).filter((row) => this.isAvailable(row));

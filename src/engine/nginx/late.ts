@@ -7,6 +7,17 @@ import { frameOf, refuses, type Scope } from './scope';
 const harmless =
   /(?:^|\/)(?:mime\.types|(?:uwsgi|fastcgi|scgi|proxy)_params|fastcgi\.conf|koi-utf|koi-win|win-utf|snippets\/(?:fastcgi-php|snakeoil)\.conf)$/;
 
+/** Beginnings of the variables that modules in packages bring (their command tables and documentation). */
+const ofPackages: Record<string, string[]> = {
+  'http-brotli-filter': ['brotli_'],
+  'http-echo': ['echo_'],
+  'http-geoip': ['geoip_'],
+  'http-memc': ['memc_'],
+  'http-srcache-filter': ['srcache_'],
+  'http-uploadprogress': ['uploadprogress_'],
+  nchan: ['nchan_'],
+};
+
 /** An included file that is not at hand may bring anything that its block takes, and define variables. */
 export function noteInclude(statement: Statement, scope: Scope): void {
   const frame = frameOf(scope);
@@ -20,7 +31,7 @@ export function noteInclude(statement: Statement, scope: Scope): void {
 export function finishBlock(scope: Scope): void {
   const { context, statement, seen, notes } = frameOf(scope);
   if (!statement) return;
-  if (context === 'upstream' && !seen.has('server') && !notes.has('include')) {
+  if (/^(?:stream\/)?upstream$/.test(context) && !seen.has('server') && !notes.has('include')) {
     scope.builder.report('error', 'nginx/missing-directive', statement.name.span, {
       what: `In diesem ${code('upstream')} steht kein ${code('server')}.`,
       follows: refuses,
@@ -51,7 +62,9 @@ export function finishFile(scope: Scope, whole: boolean): void {
   }
   if (scope.open) return;
   const known = new Set<string>(defined);
-  const free: string[] = [];
+  const free = Object.entries(ofPackages).flatMap(([name, names]) =>
+    scope.table.has(`libnginx-mod-${name}`) ? names : [],
+  );
   for (const variable of catalogue.nginx.variables) {
     if (!variable.debian && !scope.newest) continue;
     if (variable.prefix) free.push(variable.name);

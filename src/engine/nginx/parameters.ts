@@ -83,6 +83,28 @@ export const parameters: Record<string, Parameters> = {
       'so_keepalive=': keepalive,
     },
   },
+  'stream/server.listen': {
+    from: 1,
+    words: ['bind', 'reuseport', 'ssl', 'udp', 'proxy_protocol'],
+    forms: {
+      'backlog=': positive,
+      'rcvbuf=': size,
+      'sndbuf=': size,
+      'ipv6only=': onOff,
+      'so_keepalive=': keepalive,
+    },
+  },
+  'mail/server.listen': {
+    from: 1,
+    words: ['bind', 'ssl', 'proxy_protocol'],
+    forms: {
+      'backlog=': positive,
+      'rcvbuf=': size,
+      'sndbuf=': size,
+      'ipv6only=': onOff,
+      'so_keepalive=': keepalive,
+    },
+  },
   'upstream.server': {
     from: 1,
     words: ['backup', 'down'],

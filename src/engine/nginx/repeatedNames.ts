@@ -50,7 +50,9 @@ export function checkNames(statement: Statement, directive: NginxDirective, scop
   if (naming) {
     const found = named(statement, naming.prefix);
     const notes = (naming.once === 'file' ? scope.frames[0] : frameOf(scope))?.notes;
-    const key = `name ${name.replace(/^(?:limit_req|limit_conn)_zone$|_cache_path$/, 'zone')} ${found?.name ?? ''}`;
+    // `stream` has upstreams and log formats of its own
+    const family = naming.once === 'file' && /^ngx_stream_/.test(directive.module) ? 'stream ' : '';
+    const key = `name ${family}${name.replace(/^(?:limit_req|limit_conn)_zone$|_cache_path$/, 'zone')} ${found?.name ?? ''}`;
     if (found && notes?.has(key))
       return duplicate(found.word.span, `${code(found.name)} gibt es schon.`, {
         helps: 'Einen anderen Namen wählen oder eine der beiden Zeilen entfernen.',
@@ -58,7 +60,7 @@ export function checkNames(statement: Statement, directive: NginxDirective, scop
     notes?.set(key, statement);
     return null;
   }
-  if (frameOf(scope).context === 'upstream' && balancers.has(name)) return balancing(statement, scope);
+  if (/^(?:stream\/)?upstream$/.test(frameOf(scope).context) && balancers.has(name)) return balancing(statement, scope);
   if (name === 'valid_referers') return repeatedReferer(statement, scope);
   return directive.valueKind === 'set of enum' || name.endsWith('_types')
     ? repeatedValue(statement, directive, scope)
@@ -88,11 +90,11 @@ function repeatedReferer(statement: Statement, scope: Scope): Finding | null {
   return null;
 }
 
-/** nginx warns about a value that a list already has; MIME types begin with those of the default. */
+/** nginx warns about a value that a list already has; a list of MIME types begins with the first of its default. */
 function repeatedValue(statement: Statement, directive: NginxDirective, scope: Scope): Finding | null {
   const { notes } = frameOf(scope);
   const isType = directive.valueKind !== 'set of enum';
-  const defaults = isType ? (directive.defaultValue ?? '').split(' ') : [];
+  const defaults = isType ? (directive.defaultValue ?? '').split(' ', 1) : [];
   for (const word of statement.args) {
     const value = word.value.toLowerCase();
     const key = `value ${statement.name.value} ${value}`;

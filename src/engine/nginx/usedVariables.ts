@@ -1,4 +1,5 @@
 import { code } from '../values/explanation';
+import { conditionOf } from './checkIf';
 import type { Statement } from './parser';
 import { report, type Scope } from './scope';
 import { captureNames, compileValue } from './variables';
@@ -32,6 +33,7 @@ const places: Record<string, Place> = {
   limit_rate_after: 0,
   log_format: 1,
   map: 0,
+  geo: 0,
   split_clients: 0,
   return: 0,
   rewrite: 1,
@@ -76,6 +78,15 @@ const suffixes = [
 ];
 const prefixes = ['proxy', 'uwsgi', 'fastcgi', 'scgi', 'grpc', 'memcached'];
 
+/** Their last word names the variable that they define. */
+const targeted = new Set(['map', 'geo', 'split_clients']);
+
+/** Outside every `server` these lines are templates: nginx looks at their variables when a `server` inherits them. */
+function isUnusedHere(name: string, { snippet, frames }: Scope): boolean {
+  if (!snippet || !/_(?:param|set_header)$/.test(name)) return false;
+  return !frames.some(({ context }) => context === 'server' || context === 'location');
+}
+
 function placeOf(name: string): Place | null {
   if (Object.hasOwn(places, name)) return places[name] ?? null;
   const line = name.indexOf('_');
@@ -98,12 +109,13 @@ export function readVariables(statement: Statement, context: string, scope: Scop
   if (place === 'last') args.slice(-1).forEach((word) => readWord(word, 0, scope));
   else if (place === 'if') {
     // A pattern behind an operator holds `$` as a sign of its own
-    const pattern = args.length === 3 && /^!?~\*?$/.test(args[1]?.value ?? '');
-    args
-      .slice(0, pattern ? 1 : undefined)
-      .forEach((word, index) => readWord(word, index === 0 && word.value.startsWith('(') ? 1 : 0, scope));
+    const words = conditionOf(statement) ?? [];
+    const pattern = /^!?~\*?$/.test(words[1]?.value ?? '');
+    words.slice(0, pattern ? 1 : undefined).forEach((word) => readWord(word, 0, scope));
   } else {
-    const end = name === 'map' || name === 'split_clients' ? 1 : undefined;
+    if (name === 'geo' && args.length !== 2) return;
+    if (isUnusedHere(name, scope)) return;
+    const end = targeted.has(name) ? 1 : undefined;
     args.slice(place, end).forEach((word) => {
       // A regular expression in front of a replacement
       if (!(word.value.startsWith('~') && /_(?:redirect|cookie_domain|cookie_path)$/.test(name)))

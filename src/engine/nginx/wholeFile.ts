@@ -1,3 +1,4 @@
+import { checkCacheKey } from './cacheKeys';
 import { checkCertificates } from './certificates';
 import { passAddress } from './checkPass';
 import { checkSizes, inheritSizes, type Sizes } from './bufferSizes';
@@ -26,10 +27,12 @@ export function checkWholeFile(root: NginxBlock, scope: Scope): void {
       checkServerNames(level.block, scope);
       if (!scope.open) checkCertificates(level.block, scope);
     }
-    for (const { statement, inner } of nodes) {
+    for (const node of nodes) {
+      const { statement, inner } = node;
       const { name, args } = statement;
       if (inner && inner.nodes.length > 0) open.push({ block: inner, sizes });
       if (!isHttp) continue;
+      checkCacheKey(node, scope);
       if (name.value === 'log_format' && args[0]) formats.add(args[0].value);
       const defined = /^(?:keys_)?zone=([^:]+):/;
       if (/(?:_zone|_cache_path)$/.test(name.value))

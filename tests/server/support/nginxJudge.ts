@@ -7,6 +7,7 @@ import { loadCatalogue } from '../../../src/catalogue/load';
 import { analyseNginx } from '../../../src/engine/nginx/analyseNginx';
 import { parseNginx, type Statement } from '../../../src/engine/nginx/parser';
 import { profiles } from '../../../src/engine/profiles';
+import type { Diagnostic, ProfileName } from '../../../src/engine/types';
 import { LineIndex } from '../../../src/engine/text/lineIndex';
 import { run } from './programs';
 
@@ -49,12 +50,12 @@ const codes: [RegExp, string][] = [
 ];
 
 /** The first message of `nginx -t`. */
-function verdictOf(output: string): Verdict {
+export function verdictOf(output: string): Verdict {
   const first = /\[(?:emerg|warn|crit)\] (?:\d+#\d+: )?(.*)/.exec(output);
   if (!first) return { code: null, line: null, message: '' };
   const message = first[1] ?? '';
   // What is missing at the end of the file is named with its last line; here, where it began
-  const line = /end of file/.test(message) ? null : /nginx\.conf:(\d+)$/.exec(message);
+  const line = /end of file/.test(message) ? null : /(?:nginx|main)\.conf:(\d+)$/.exec(message);
   const code = codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'nginx/invalid-value';
   return { code, line: line ? Number(line[1]) : null, message };
 }
@@ -100,43 +101,73 @@ export class Judge {
     return ['-t', '-q', '-c', this.file(number), '-p', this.folder, '-g', `pid ${this.folder}/${number}.pid;`];
   }
 
-  /** The first finding in the order in which nginx meets it. */
-  engine(text: string, fileName?: string): Verdict {
-    const { diagnostics } = analyseNginx(text, this.catalogue, profiles['debian-12'], fileName);
-    const found = diagnostics.filter(({ severity, code }) => severity !== 'info' && code.startsWith('nginx/'));
-    const ends = statementEnds(parseNginx(text).statements);
-    const placed = found.map((diagnostic) => {
-      const late =
-        isLate(diagnostic.code) ||
-        (diagnostic.code === 'nginx/unbalanced-brace' && !/[{}]/.test(text[diagnostic.span.start] ?? ''));
-      // A character is named where it stands, everything else where its statement ends
-      const end =
-        diagnostic.code === 'nginx/unexpected-character' ? diagnostic.span.start : endOf(diagnostic.span.start, ends);
-      return { ...diagnostic, end, late: late ? 1 : 0 };
-    });
-    const [first] = placed.sort((a, b) => a.late - b.late || a.end - b.end);
-    if (!first) return { code: null, line: null, message: '' };
-    return {
-      code: first.code,
-      line: first.late ? null : new LineIndex(text).position(first.end).line,
-      message: first.message,
-    };
+  /** What the engine says, as a verdict of nginx. */
+  engine(text: string, fileName?: string, profile: ProfileName = 'debian-12'): Verdict {
+    return firstFinding(text, analyseNginx(text, this.catalogue, profiles[profile], fileName).diagnostics);
   }
 }
 
-/** Found when the whole file is read, whatever its place. */
-const isLate = (code: string): boolean =>
-  ['nginx/unknown-variable', 'nginx/missing-directive', 'nginx/buffer-sizes', 'nginx/unknown-name'].includes(code);
+/** The first finding in the order in which nginx meets it. */
+export function firstFinding(text: string, diagnostics: readonly Diagnostic[]): Verdict {
+  const found = diagnostics.filter(({ severity, code }) => severity !== 'info' && code.startsWith('nginx/'));
+  if (found.length === 0) return { code: null, line: null, message: '' };
+  const ends = statementEnds(parseNginx(text).statements);
+  const placed = found.map((diagnostic) => {
+    // A character is named where it stands, everything else where its statement ends
+    const end =
+      diagnostic.code === 'nginx/unexpected-character'
+        ? diagnostic.span.start
+        : diagnostic.code === 'nginx/missing-directive' && /^In diesem `upstream`/.test(diagnostic.message)
+          ? closeOf(diagnostic.span.start, ends)
+          : endOf(diagnostic.span.start, ends);
+    return { ...diagnostic, end, phase: phaseOf(diagnostic, text) };
+  });
+  const [first] = placed.sort((a, b) => a.phase - b.phase || a.end - b.end);
+  if (!first) return { code: null, line: null, message: '' };
+  return {
+    code: first.code,
+    line: first.phase > 0 ? null : new LineIndex(text).position(first.end).line,
+    message: first.message,
+  };
+}
+
+/** In which step of nginx a finding shows: 0 while it reads, later ones when a block or the whole file is read. */
+function phaseOf({ code, message, span }: Diagnostic, text: string): number {
+  const at = text.slice(span.start, span.end);
+  switch (code) {
+    case 'nginx/unbalanced-brace':
+      return /[{}]/.test(at[0] ?? '') ? 0 : 1;
+    case 'nginx/unknown-name':
+      return /Port fehlt/.test(message) ? 2 : /^Die Zone/.test(message) ? 9 : 0;
+    case 'nginx/buffer-sizes':
+      return 3;
+    case 'nginx/duplicate':
+      return /`location` für/.test(message) ? 4 : /anderer `server`|`server`-Block ohne/.test(message) ? 7 : 0;
+    case 'nginx/unknown-variable':
+      return 6;
+    case 'nginx/missing-directive':
+      return /`events`/.test(message)
+        ? 8
+        : /_cache_key/.test(message)
+          ? 3
+          : /^In diesem `upstream`/.test(message)
+            ? 0
+            : 5;
+    default:
+      return 0;
+  }
+}
 
 interface Range {
   start: number;
   end: number;
+  close: number;
 }
 
 /** From each name to the terminator of its statement, in order. */
 function statementEnds(statements: readonly Statement[], ranges: Range[] = []): Range[] {
-  for (const { name, end, body } of statements) {
-    ranges.push({ start: name.span.start, end });
+  for (const { name, end, close, body } of statements) {
+    ranges.push({ start: name.span.start, end, close });
     if (body) statementEnds(body, ranges);
   }
   return ranges;
@@ -145,6 +176,11 @@ function statementEnds(statements: readonly Statement[], ranges: Range[] = []): 
 /** nginx names the line on which a statement ends. */
 function endOf(offset: number, ranges: readonly Range[]): number {
   return ranges.find(({ start, end }) => start <= offset && offset <= end)?.end ?? offset;
+}
+
+/** A block that lacks something is named where it ends. */
+function closeOf(offset: number, ranges: readonly Range[]): number {
+  return ranges.find(({ start }) => start === offset)?.close ?? offset;
 }
 
 export function agrees(theirs: Verdict, ours: Verdict): { verdict: boolean; code: boolean; line: boolean } {
