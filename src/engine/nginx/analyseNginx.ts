@@ -5,6 +5,7 @@ import { Suggestions } from '../suggestions';
 import type { Analysis, Profile } from '../types';
 import { checkParameters, checksByName } from './checkDirectives';
 import { checksByKind } from './checkKinds';
+import { checkOtherListen } from './checkListen';
 import { checkDataLine } from './dataBlock';
 import { describeArguments } from './describe';
 import type { ConfigurationFile } from './includedFiles';
@@ -42,6 +43,7 @@ export function analyseNginx(
     frames: [frameFor(root)],
     variables: [],
     defined: new Set(),
+    reported: new Set(),
     open: false,
   };
   tree.comments.forEach((comment) => builder.token('comment', comment));
@@ -117,7 +119,9 @@ function readStatement({ statement, block, directive, found }: NginxNode, scope:
 const shared = new Set(['map', 'geo', 'split_clients', 'set', 'allow', 'deny', 'set_real_ip_from', 'server']);
 
 function ownCheck({ name, module }: NginxDirective): Check | undefined {
-  if (/^ngx_(?:stream|mail)_/.test(module) && !shared.has(name)) return undefined;
+  const other = /^ngx_(?:stream|mail)_/.test(module);
+  if (other && name === 'listen') return checkOtherListen;
+  if (other && !shared.has(name)) return undefined;
   return checksByName[name];
 }
 

@@ -1,10 +1,10 @@
 import { code } from '../values/explanation';
 import { parseNginxAddress } from '../values/nginxAddress';
 import { listenKey } from './checkListen';
-import { ownNodes } from './inheritance';
+import { ownNodes, settingInForce } from './inheritance';
 import type { Statement } from './parser';
 import type { NginxBlock } from './readNginx';
-import { reportLate, type Scope } from './scope';
+import { reportLate, type Finding, type Scope } from './scope';
 
 const has = (block: NginxBlock, name: string): Statement | undefined =>
   ownNodes(block, name).find(({ statement }) => statement.args.length > 0)?.statement;
@@ -37,6 +37,7 @@ export function checkCertificates(http: NginxBlock, scope: Scope): void {
       addresses.set(key, known);
     }
     checkKey(server, http, scope);
+    if (above ?? has(server, 'ssl_certificate')) checkVerification(server, scope);
   }
   for (const { ssl, first, standard, listen } of addresses.values()) {
     const server = standard ?? first;
@@ -60,6 +61,36 @@ export function checkCertificates(http: NginxBlock, scope: Scope): void {
     );
   }
 }
+
+/** Source: nginx 1.22.1, ngx_http_ssl_merge_srv_conf: all of this is looked at where there is a certificate. */
+function checkVerification(server: NginxBlock, scope: Scope): void {
+  const verify = settingInForce(server, 'ssl_verify_client')?.statement;
+  const mode = verify?.args[0]?.value;
+  const refuse = (statement: Statement, finding: Omit<Finding, 'place'>): void =>
+    reportLate({ place: statement.span, ...finding }, statement, scope);
+  if (verify && (mode === 'on' || mode === 'optional') && !settingInForce(server, 'ssl_client_certificate'))
+    refuse(verify, {
+      what: `${code('ssl_verify_client')} verlangt Zertifikate der Gegenseite, aber keine Stelle, die sie ausstellt.`,
+      helps: `${code('ssl_client_certificate')} mit der Datei dieser Stelle ergänzen.`,
+      code: 'nginx/missing-directive',
+    });
+  const curves = settingInForce(server, 'ssl_ecdh_curve')?.statement;
+  const groups = curves?.args[0]?.value ?? 'auto';
+  const unknown = groups === 'auto' ? undefined : groups.split(':').find((name) => !isKnownGroup(name));
+  if (curves && unknown !== undefined && !scope.newest && !scope.reported.has(curves)) {
+    scope.reported.add(curves);
+    refuse(curves, {
+      what: `Die Gruppe ${code(unknown)} kennt OpenSSL 3.0 von Debian 12 nicht.`,
+      helps: `Bekannte Gruppen sind zum Beispiel ${code('X25519')}, ${code('prime256v1')} und ${code('secp384r1')}.`,
+    });
+  }
+}
+
+/** Groups for the key exchange that OpenSSL 3.0 takes; upper and lower case count (observed with nginx 1.22.1). */
+const isKnownGroup = (name: string): boolean =>
+  /^(?:P-(?:192|224|256|384|521)|[KB]-(?:163|233|283|409|571)|[Xx](?:25519|448)|ffdhe(?:2048|3072|4096|6144|8192)|prime(?:192|256)v1|secp(?:160[kr]1|160r2|192[kr]1|224[kr]1|256k1|384r1|521r1)|sect(?:163[kr]1|163r2|193r[12]|233[kr]1|239k1|283[kr]1|409[kr]1|571[kr]1)|brainpoolP(?:256|384|512)r1)$/.test(
+    name,
+  );
 
 function checkKey(server: NginxBlock, http: NginxBlock, scope: Scope): void {
   const certificate = has(server, 'ssl_certificate');

@@ -152,9 +152,9 @@ function cacheValid(statement: Statement): Finding | null {
   return wrong ? invalid(wrong, statement, `Statuscodes von 100 bis 599 oder ${code('any')} schreiben.`) : null;
 }
 
-/** `proxy_limit_rate` and its like take variables from 1.27.0 on; `limit_rate` has done so before. */
+/** `proxy_limit_rate` and its like take variables from 1.27.0 on; `limit_rate` and the rates of `stream` did so before. */
 const takesVariables = ({ name }: Statement, { newest }: Scope): boolean =>
-  newest || name.value.startsWith('limit_rate');
+  newest || /^(?:limit_rate|proxy_(?:up|down)load_rate)/.test(name.value);
 
 /** The check of each kind of value (`ngx_conf_set_…_slot` in nginx 1.22.1, src/core/ngx_conf_file.c). */
 export const checksByKind: Record<string, Check> = {

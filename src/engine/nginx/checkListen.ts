@@ -15,6 +15,27 @@ export function listenKey(address: NginxAddress): string {
 /** Parameters that say something about the socket; they may stand at one `listen` of an address. */
 const socketOptions = /^(?:bind|deferred|reuseport|setfib=|fastopen=|backlog=|rcvbuf=|sndbuf=|ipv6only=|so_keepalive=)/;
 
+/** In `stream` and `mail` an address belongs to one `server` alone (ngx_stream_core_listen, ngx_mail_core_listen). */
+export function checkOtherListen(statement: Statement, scope: Scope): Finding | null {
+  const [word, ...rest] = statement.args;
+  const address = word ? parseNginxAddress(word.value, true) : null;
+  if (!word || address === null) return null;
+  if (typeof address === 'string') return invalid(word, statement, addressHelp[address]);
+  const protocol = rest.some(({ value }) => value === 'udp') ? 'udp' : 'tcp';
+  const key = `listen ${protocol} ${listenKey(address)}`;
+  const outer = scope.frames.at(-2)?.notes;
+  if (!outer?.has(key)) {
+    outer?.set(key, statement);
+    return null;
+  }
+  return {
+    place: word.span,
+    what: `An ${code(word.value)} hört schon ein ${code('server')}-Block.`,
+    helps: 'Einen anderen Port wählen oder eine der beiden Zeilen entfernen.',
+    code: 'nginx/duplicate',
+  };
+}
+
 /** Source: nginx 1.22.1, ngx_http_core_listen, ngx_http_add_listen, ngx_http_add_addresses, ngx_http_add_server. */
 export function checkListen(statement: Statement, scope: Scope): Finding | null {
   const [word, ...rest] = statement.args;

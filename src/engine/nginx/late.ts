@@ -23,6 +23,9 @@ export function noteInclude(statement: Statement, scope: Scope): void {
   const frame = frameOf(scope);
   frame.notes.set('include', statement);
   const pattern = statement.args[0]?.value ?? '';
+  // Debian's file for PHP brings these itself
+  if (/(?:^|\/)snippets\/fastcgi-php\.conf$/.test(pattern))
+    for (const name of ['try_files', 'fastcgi_index', 'fastcgi_split_path_info']) frame.seen.set(name, statement);
   if (harmless.test(pattern) || (frame.context === 'main' && /modules/.test(pattern))) return;
   scope.open = true;
 }

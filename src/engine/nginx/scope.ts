@@ -34,6 +34,8 @@ export interface Scope {
   frames: Frame[];
   variables: { name: string; span: Span }[];
   defined: Set<string>;
+  /** Statements that several blocks inherit and that are reported once. */
+  reported: Set<Statement>;
   /** A file is included that is not at hand and may define variables. */
   open: boolean;
 }

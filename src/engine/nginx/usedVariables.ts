@@ -103,6 +103,9 @@ export function readVariables(statement: Statement, context: string, scope: Scop
     return;
   }
   if (context.startsWith('data:') || context.startsWith('stream') || context.startsWith('mail')) return;
+  // Its key stands in a variable that something must set
+  if (name === 'memcached_pass' && scope.builder === scope.own)
+    scope.variables.push({ name: 'memcached_key', span: statement.name.span });
   const place = placeOf(name);
   if (place === null) return;
   const { args } = statement;

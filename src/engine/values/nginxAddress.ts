@@ -15,19 +15,20 @@ export type AddressProblem = 'no-path' | 'no-host' | 'invalid-host' | 'invalid-p
  */
 export function parseNginxAddress(text: string, listen: boolean, uri = false): NginxAddress | AddressProblem {
   if (text.toLowerCase().startsWith('unix:')) return unixAddress(text.slice(5), uri);
-  if (text.startsWith('[')) return ipv6Address(text);
+  if (text.startsWith('[')) return ipv6Address(text, listen);
   const authority = cut(text, uri);
   if (authority === null) return 'invalid-host';
   const colon = authority.indexOf(':');
   if (colon < 0) {
-    const number = listen ? parseNginxNumber(authority) : null;
-    if (number !== null)
-      return number < 1 || number > 65535 ? 'invalid-port' : { kind: 'inet', host: '*', port: number, ipv6: false };
+    if (listen && /^[0-9]+(?:-[0-9]+)?$/.test(authority)) {
+      const port = firstPort(authority);
+      return port === 'invalid-port' ? port : { kind: 'inet', host: '*', port, ipv6: false };
+    }
     if (authority === '') return 'no-host';
     return { kind: 'inet', host: authority, port: null, ipv6: false };
   }
   const host = authority.slice(0, colon);
-  const port = parsePort(authority.slice(colon + 1));
+  const port = listen ? firstPort(authority.slice(colon + 1)) : parsePort(authority.slice(colon + 1));
   if (port === 'invalid-port') return port;
   if (host === '') return 'no-host';
   return { kind: 'inet', host, port, ipv6: false };
@@ -46,7 +47,7 @@ function cut(text: string, uri: boolean): string | null {
   return uri ? text.slice(0, at) : null;
 }
 
-function ipv6Address(text: string): NginxAddress | AddressProblem {
+function ipv6Address(text: string, listen: boolean): NginxAddress | AddressProblem {
   const close = text.indexOf(']');
   if (close < 0) return 'invalid-host';
   const host = text.slice(0, close + 1);
@@ -54,8 +55,17 @@ function ipv6Address(text: string): NginxAddress | AddressProblem {
   const rest = cut(text.slice(close + 1), true) ?? '';
   if (rest === '') return { kind: 'inet', host, port: null, ipv6: true };
   if (!rest.startsWith(':')) return 'invalid-host';
-  const port = parsePort(rest.slice(1));
+  const port = listen ? firstPort(rest.slice(1)) : parsePort(rest.slice(1));
   return port === 'invalid-port' ? port : { kind: 'inet', host, port, ipv6: true };
+}
+
+/** `8000-8010` listens on each of these ports. */
+function firstPort(text: string): number | 'invalid-port' {
+  const dash = text.indexOf('-');
+  if (dash < 0) return parsePort(text);
+  const first = parsePort(text.slice(0, dash));
+  const last = parsePort(text.slice(dash + 1));
+  return first === 'invalid-port' || last === 'invalid-port' || last < first ? 'invalid-port' : first;
 }
 
 function parsePort(text: string): number | 'invalid-port' {

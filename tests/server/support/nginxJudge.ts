@@ -36,7 +36,7 @@ const codes: [RegExp, string][] = [
   [/unexpected ".+" in condition/, 'nginx/invalid-value'],
   [/unexpected "/, 'nginx/unexpected-character'],
   [/is deprecated|is obsolete/, 'nginx/deprecated'],
-  [/is not supported, ignored/, 'nginx/ignored'],
+  [/is not supported, ignored|no network .* to delete/, 'nginx/ignored'],
   [/busy_buffers_size" must|temp_file_(?:write_)?size" must|must be at least 2/, 'nginx/buffer-sizes'],
   [/zero size shared memory zone|zone ".*" is unknown|unknown log format|no port in upstream/, 'nginx/unknown-name'],
   // Files, accounts and hosts of the machine decide, not the text
@@ -46,7 +46,10 @@ const codes: [RegExp, string][] = [
   ],
   [/duplicate|conflicting|already|redefined|the same path name/, 'nginx/duplicate'],
   [/unknown ".+" variable/, 'nginx/unknown-variable'],
-  [/no "events" section|no servers are inside|no "ssl_certificate/, 'nginx/missing-directive'],
+  [
+    /no "events" section|no servers are inside|no "ssl_certificate|no "\w+_cache_key"|no ssl_client_certificate/,
+    'nginx/missing-directive',
+  ],
 ];
 
 /** The first message of `nginx -t`. */
