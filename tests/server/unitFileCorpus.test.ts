@@ -27,8 +27,8 @@ function groups(units: PackagedUnit[]): Map<string, string>[] {
   for (const { name, text } of units) {
     if (text === '') continue;
     const base = name.includes('/') ? baseOf(name) : name;
-    let group = result.find((files) => !files.has(name));
-    if (!group) result.push((group = new Map()));
+    const group = result.find((files) => !files.has(name)) ?? new Map<string, string>();
+    if (!result.includes(group)) result.push(group);
     group.set(name, text);
     const standIn = standIns[base.slice(base.lastIndexOf('.') + 1)];
     if (name.includes('/') && !group.has(base) && !units.some((unit) => unit.name === base) && standIn !== undefined)

@@ -75,7 +75,8 @@ export class DirectiveTable {
     if (known) return known;
     const names: string[] = [];
     for (const [name, rows] of this.index) {
-      if (rows.some((row) => this.isAvailable(row) && (context === 'unknown' || allows(row, context)))) names.push(name);
+      if (rows.some((row) => this.isAvailable(row) && (context === 'unknown' || allows(row, context))))
+        names.push(name);
     }
     this.namesOf.set(context, names);
     return names;

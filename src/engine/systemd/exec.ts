@@ -1,8 +1,9 @@
 import type { SystemdDirective } from '../../catalogue/types';
-import { parseExecLine, type ExecCommand } from '../shell/execLine';
+import { parseExecLine, type ExecCommand, type ExecLine } from '../shell/execLine';
 import { baseName, parseCommand } from '../shell/script';
 import type { Word } from '../shell/word';
 import { spanOf } from '../text/mappedText';
+import type { Span } from '../text/span';
 import { analyseUwsgiWords, annotateProgram, isUwsgiProgram } from '../uwsgi/analyseCommand';
 import { code } from '../values/explanation';
 import { entryOf, type UnitContext } from './unitContext';
@@ -49,14 +50,16 @@ export function readExec(directive: SystemdDirective, assignment: Assignment, co
       text: `Die Kommandozeile; systemd führt sie ohne Shell aus.${specifiers === null ? '' : ` ${specifiers}`}`,
     },
   });
+  const { counted, problem } = judgeCommands(line, context.identity, context.profile.systemd);
+  const unread = problem ? endOfWord(line, problem.span) : Infinity;
   for (const span of line.unknownEscapes) {
+    if (span.start >= unread) continue;
     builder.report('warning', 'systemd/unknown-escape', span, {
       what: 'Diese Zeichenfolge mit Backslash kennt systemd nicht.',
       follows: 'Der Backslash bleibt im Wort stehen.',
       helps: `Für einen wörtlichen Backslash ${code('\\\\')} schreiben.`,
     });
   }
-  const { counted, problem } = judgeCommands(line, context.identity, context.profile.systemd);
   if (problem) {
     if (problem.fatal) context.state.fatal = true;
     builder.report(problem.fatal ? 'error' : 'warning', 'systemd/invalid-value', problem.span, {
@@ -68,6 +71,12 @@ export function readExec(directive: SystemdDirective, assignment: Assignment, co
     });
   }
   return counted;
+}
+
+/** systemd reads word by word and stops at the first that is wrong. */
+function endOfWord({ commands }: ExecLine, problem: Span): number {
+  const words = commands.flatMap(({ program, arguments: rest }) => (program ? [program, ...rest] : rest));
+  return words.find(({ span }) => span.end > problem.start)?.span.end ?? problem.end;
 }
 
 function readProgram(

@@ -30,8 +30,12 @@ export function reportFindings(
     const remaining = judgeValue(before, scopeOf(directive, context)).filter(
       (finding) => finding.code !== 'systemd/deprecated',
     );
-    if (remaining.length === 0 && first.code !== 'systemd/invalid-dependency')
-      return reportComment(comment, first, directive, assignment, context);
+    const [real] = findings.filter((finding) => finding.code !== 'systemd/deprecated');
+    if (remaining.length === 0 && real && real.code !== 'systemd/invalid-dependency') {
+      reportComment(comment, real, directive, assignment, context);
+      deprecations.forEach((finding) => reportFinding(finding, directive, assignment, context));
+      return;
+    }
   }
   for (const finding of findings) reportFinding(finding, directive, assignment, context);
 }

@@ -23,7 +23,8 @@ const codeOf: [RegExp, string][] = [
   [/^Missing (?:'='|key name)/, 'systemd/missing-equals'],
   [/^Assignment outside of section/, 'systemd/outside-section'],
   [/^(?:Invalid section header|Bad characters in section header)/, 'systemd/invalid-section-header'],
-  [/^(?:Failed to add dependency on|Invalid dependency)/, 'systemd/invalid-dependency'],
+  // Names of more than 255 characters get the second message
+  [/^Failed to (?:add dependency on|resolve unit specifiers in '[^%']{200,})/, 'systemd/invalid-dependency'],
   [/^Ignoring unknown escape sequences/, 'systemd/unknown-escape'],
   [
     /is obsolete|^Unit uses |please use |this is not safe|has been removed and it is ignored|is deprecated/,
@@ -71,7 +72,13 @@ export function judgeUnits(
     const { output } = run('/usr/bin/systemd-analyze', [...words, ...chosen.map((name) => path.join(own, name))], {
       limit: 300_000,
     });
-    for (const line of output.split('\n')) readMessage(line, own, files, verdicts);
+    const messages = output.split('\n');
+    messages.forEach((line) => readMessage(line, own, files, verdicts));
+    // A fatal value has a line of its own
+    for (const line of messages) {
+      const verdict = verdicts.get((fatalUnit.exec(line)?.[1] ?? '').replace('@i.', '@.'));
+      if (verdict) verdict.refused = false;
+    }
   }
   for (const verdict of verdicts.values()) {
     verdict.lines = unique(verdict.lines);
@@ -79,6 +86,11 @@ export function judgeUnits(
   }
   return verdicts;
 }
+
+/** `LogLevelMax=` in a unit silences what systemd says of that unit; the last form comes all the same. */
+const refusal =
+  /^(?:(\S+): .*(?:Refusing(?: to load)?\.|, not loading\.)|Unit (\S+) is masked\.|Unit (\S+) has a bad unit file setting\.)$/;
+const fatalUnit = /^(\S+): Unit configuration has fatal error, unit will not be started\.$/;
 
 function readMessage(line: string, own: string, files: Map<string, string>, verdicts: Map<string, Verdict>): void {
   const message = line.startsWith(`${own}/`) ? /^([^:]*):(\d+): (.*)/.exec(line.slice(own.length + 1)) : null;
@@ -88,8 +100,7 @@ function readMessage(line: string, own: string, files: Map<string, string>, verd
     judged.lines.push(place);
     judged.codes.push(`${place} ${classOf(message[3] ?? '')}`);
   }
-  const refusal = /^(?:(\S+): .*(?:Refusing(?: to load)?\.|, not loading\.)|Unit (\S+) is masked\.)$/.exec(line);
-  const verdict = verdicts.get((refusal?.[1] ?? refusal?.[2] ?? '').replace('@i.', '@.'));
+  const verdict = verdicts.get((refusal.exec(line)?.slice(1).find(Boolean) ?? '').replace('@i.', '@.'));
   if (verdict) verdict.refused = true;
 }
 
