@@ -90,30 +90,4 @@ describe.each(languages)('analysing any text as %s', (language) => {
       { numRuns: 1500 },
     );
   });
-
-  it('takes time in proportion to the length', { retry: 2 }, () => {
-    const seeds = [
-      'uwsgi --http :1 --nix "a',
-      '[Service]\nEnvironment=A=b C=d\nRestart=always # x\n',
-      '[uwsgi]\nnix = a # b\n',
-      '$(${`"\'\\',
-      '- @ : ; ',
-      'a@b:',
-      'AAA=\\\n',
-      '((((',
-    ];
-    for (const seed of seeds) {
-      const time = (length: number): number => {
-        const source = seed.repeat(Math.ceil(length / seed.length));
-        const start = performance.now();
-        analyseWith(source, { language, fileName: 'a.service' });
-        return performance.now() - start;
-      };
-      // The best of several runs: other work on the machine only makes a run longer
-      const best = (length: number): number => Math.min(...Array.from({ length: 3 }, () => time(length)));
-      best(50_000);
-      // Four times the length: a factor of 4 where time is linear, of 16 where it is quadratic
-      expect(best(200_000) / Math.max(best(50_000), 4), seed).toBeLessThan(13);
-    }
-  });
 });

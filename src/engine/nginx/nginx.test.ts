@@ -187,43 +187,4 @@ describe('any text', () => {
       { numRuns: 3000 },
     );
   });
-
-  it('takes time in proportion to its length', { timeout: 120_000, retry: 2 }, () => {
-    const seeds = [
-      'server { listen 80; location / { return 200 $a; } }\n',
-      '{',
-      '}',
-      '"\n',
-      "'\\\n",
-      'a ',
-      'a {',
-      'server { ',
-      'location ~ (((( { ',
-      '$a',
-      '${',
-      'map $a $b { a b; }\n',
-      'content_by_lua_block { --[==[ ',
-      'listen 80 ',
-      'if ($a = (',
-      'x"y\n',
-      'gzip_types a',
-      'proxy_buffers 8 16k;\n',
-      '# ä\n',
-      'server_name a b c;\n',
-      '"a"b;',
-    ];
-    for (const seed of seeds) {
-      const time = (length: number): number => {
-        const source = seed.repeat(Math.ceil(length / seed.length));
-        const start = performance.now();
-        analyse(source);
-        return performance.now() - start;
-      };
-      // The best of several runs: other work on the machine only makes a run longer
-      const best = (length: number): number => Math.min(...Array.from({ length: 3 }, () => time(length)));
-      best(50_000);
-      // Four times the length: a factor of 4 where time is linear, of 16 where it is quadratic
-      expect(best(200_000) / Math.max(best(50_000), 4), seed).toBeLessThan(13);
-    }
-  });
 });
