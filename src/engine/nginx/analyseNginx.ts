@@ -12,6 +12,7 @@ import type { ConfigurationFile } from './includedFiles';
 import { finishBlock, finishFile, noteInclude } from './late';
 import type { Statement } from './parser';
 import { reportCount, reportNotAllowed, reportTerminator, reportUnknown } from './place';
+import { reportNginxPractice } from './practice';
 import { readNginx, type NginxBlock, type NginxNode } from './readNginx';
 import { checkNames } from './repeatedNames';
 import { reportRepeat } from './repeats';
@@ -29,7 +30,8 @@ export function analyseNginx(
   fileName?: string,
   files: readonly ConfigurationFile[] = [],
 ): Analysis {
-  const { tree, root, table } = readNginx(text, catalogue, profile, { files, ...(fileName ? { fileName } : {}) });
+  const reading = readNginx(text, catalogue, profile, { files, ...(fileName ? { fileName } : {}) });
+  const { tree, root, table } = reading;
   const builder = new ResultBuilder();
   const scope: Scope = {
     catalogue,
@@ -52,6 +54,7 @@ export function analyseNginx(
   walk(root, scope);
   finishFile(scope, isWholeFile(fileName));
   checkWholeFile(root, scope);
+  reportNginxPractice(reading, text, { builder, catalogue, profile });
   return builder.finish('nginx');
 }
 
