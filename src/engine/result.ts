@@ -1,4 +1,4 @@
-import { spanOf, type MappedText } from './text/mappedText';
+import { endOf, spanOf, startOf, type MappedText } from './text/mappedText';
 import type { Analysis, Annotation, Diagnostic, Fix, Language, Severity, Span, Token, TokenKind } from './types';
 
 /** Three parts of a message, in the order in which they are read. */
@@ -67,9 +67,13 @@ function nest(annotations: Annotation[]): Annotation[] {
 
 /** Colours the source of a text that a program sees in one piece, leaving out what lies between joined lines. */
 export function tokenPieces(text: MappedText, kind: TokenKind, builder: ResultBuilder): void {
+  if (text.mapping === null) {
+    builder.token(kind, spanOf(text));
+    return;
+  }
   let from = 0;
   for (let index = 1; index <= text.value.length; index += 1) {
-    if (index === text.value.length || text.starts[index] !== text.ends[index - 1]) {
+    if (index === text.value.length || startOf(text, index) !== endOf(text, index - 1)) {
       builder.token(kind, spanOf(text, from, index));
       from = index;
     }

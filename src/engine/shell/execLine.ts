@@ -1,4 +1,4 @@
-import { MappedTextBuilder, slice, spanOf, type MappedText } from '../text/mappedText';
+import { endOf, MappedTextBuilder, slice, spanOf, startOf, type MappedText } from '../text/mappedText';
 import type { Span } from '../text/span';
 import type { Word } from './word';
 
@@ -79,13 +79,13 @@ export function parseExecLine(value: MappedText): ExecLine {
 
 function readWord(value: MappedText, from: number, line: QuotedWords): { word: Word; next: number } {
   const text = value.value;
-  const builder = new MappedTextBuilder(value.starts[from] ?? value.anchor);
+  const builder = new MappedTextBuilder(startOf(value, from) ?? value.anchor);
   let quote = '';
   let quoteAt = from;
   let quoted = false;
   let index = from;
-  const source = (at: number): number => value.starts[at] ?? value.anchor;
-  const behind = (at: number): number => value.ends[at] ?? value.anchor;
+  const source = (at: number): number => startOf(value, at) ?? value.anchor;
+  const behind = (at: number): number => endOf(value, at) ?? value.anchor;
   // `\;` as a word of its own is a literal semicolon; anywhere else the escape is unknown
   if (text.startsWith('\\;', from) && (from + 2 >= text.length || blanks.includes(text[from + 2] ?? ''))) {
     builder.add(';', source(from), behind(from + 1));

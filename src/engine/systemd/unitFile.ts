@@ -1,4 +1,4 @@
-import { MappedTextBuilder, slice, spanOf, trim, type MappedText } from '../text/mappedText';
+import { endOf, MappedTextBuilder, slice, spanOf, startOf, trim, type MappedText } from '../text/mappedText';
 import { span, type Span } from '../text/span';
 
 /** `Key=Value`; the value without blanks at its ends, lines joined. */
@@ -143,7 +143,7 @@ function findSwallowedLine({ key, value }: Assignment, file: UnitFile): void {
   for (const match of value.value.matchAll(joined)) {
     const at = match.index + 1;
     // A gap in the source means that a line break lies between: the word stands at the start of a line
-    const startsLine = (value.starts[at] ?? 0) > (value.ends[at - 1] ?? 0);
+    const startsLine = (startOf(value, at) ?? 0) > (endOf(value, at - 1) ?? 0);
     if (startsLine) {
       const name = match[1] ?? '';
       file.problems.push({ kind: 'swallowed-line', key, swallowed: name, span: spanOf(value, at, at + name.length) });

@@ -1,6 +1,6 @@
 import type { SystemdDirective } from '../../catalogue/types';
 import { tokenPieces } from '../result';
-import { slice, spanOf, type MappedText } from '../text/mappedText';
+import { slice, spanOf, startOf, type MappedText } from '../text/mappedText';
 import { explainUnit } from '../values/unitName';
 import { entryOf, type UnitContext } from './unitContext';
 import { reportFindings } from './reportFindings';
@@ -69,7 +69,7 @@ function annotate(directive: SystemdDirective, assignment: Assignment, context: 
   }
   const inverted = value.value.startsWith('~');
   for (const { name, text } of words(value)) {
-    const bare = inverted && text.starts[0] === value.starts[0] ? name.slice(1) : name;
+    const bare = inverted && startOf(text, 0) === startOf(value, 0) ? name.slice(1) : name;
     const item = explainer(bare, inverted, directive, context);
     tokenPieces(text, 'value', context.builder);
     context.builder.annotate({

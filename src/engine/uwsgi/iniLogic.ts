@@ -1,4 +1,4 @@
-import { MappedTextBuilder, type MappedText } from '../text/mappedText';
+import { endOf, MappedTextBuilder, startOf, type MappedText } from '../text/mappedText';
 
 /** Keys that close whatever block is open (uWSGI 2.0.21, core/config.c:add_exported_option_do). */
 export const endKeys = new Set(['end', 'endfor', 'endif', 'end-if', 'end-for']);
@@ -96,9 +96,9 @@ export function withItem(text: MappedText, item: string | null): MappedText {
   if (item === null || !text.value.includes('%(_)')) return text;
   const builder = new MappedTextBuilder(text.anchor);
   for (let index = 0; index < text.value.length;) {
-    const start = text.starts[index] ?? text.anchor;
+    const start = startOf(text, index) ?? text.anchor;
     const length = text.value.startsWith('%(_)', index) ? 4 : 1;
-    builder.add(length === 4 ? item : (text.value[index] ?? ''), start, text.ends[index + length - 1] ?? start);
+    builder.add(length === 4 ? item : (text.value[index] ?? ''), start, endOf(text, index + length - 1) ?? start);
     index += length;
   }
   return builder.build();

@@ -1,4 +1,4 @@
-import { MappedTextBuilder, slice, type MappedText } from '../text/mappedText';
+import { endOf, MappedTextBuilder, slice, startOf, type MappedText } from '../text/mappedText';
 
 /** An expansion longer than this, or in more steps, never ends in the program. */
 const longest = 4096;
@@ -39,12 +39,12 @@ export function expandPlaceholders(value: MappedText, values: KeyValues): Expans
 
 function replaced(text: MappedText, from: number, to: number, by: string): MappedText {
   const builder = new MappedTextBuilder(text.anchor);
-  const copy = ({ value, starts, ends }: MappedText): void => {
-    for (let index = 0; index < value.length; index += 1)
-      builder.add(value[index] ?? '', starts[index] ?? text.anchor, ends[index] ?? text.anchor);
+  const copy = (piece: MappedText): void => {
+    for (let index = 0; index < piece.value.length; index += 1)
+      builder.add(piece.value[index] ?? '', startOf(piece, index) ?? text.anchor, endOf(piece, index) ?? text.anchor);
   };
   copy(slice(text, 0, from));
-  builder.add(by, text.starts[from] ?? text.anchor, text.ends[to - 1] ?? text.anchor);
+  builder.add(by, startOf(text, from) ?? text.anchor, endOf(text, to - 1) ?? text.anchor);
   copy(slice(text, to));
   return builder.build();
 }
