@@ -34,7 +34,10 @@ export function accountOf(server: Server): Account {
   if (root === null || !unit) return unknown;
   if (!root) {
     const group = unit.last('Group');
-    const user = unit.boolean('DynamicUser') === true ? (unit.text('User') ?? unit.name.replace(/\.service$/, '')) : unit.text('User');
+    const user =
+      unit.boolean('DynamicUser') === true
+        ? (unit.text('User') ?? unit.name.replace(/\.service$/, ''))
+        : unit.text('User');
     if (group) return { user, group: group.text, ownGroup: false };
     return { user, group: null, ownGroup: user !== null };
   }

@@ -30,31 +30,35 @@ const emptyLine: CommandLine = { uses: [], files: [], problems: [] };
 const shells = new Set(['sh', 'bash', 'dash', 'zsh']);
 
 /** The calls of `uwsgi` in the `ExecStart=` lines of a service. */
-export function callsOfUnit(unit: Unit, catalogue: Catalogue): UwsgiCall[] {
-  return unit.all('ExecStart').flatMap((line) =>
-    parseExecLine(line.value).commands.flatMap((command): UwsgiCall[] => {
-      if (!command.program) return [];
-      const inner = parseCommand([command.program, ...command.arguments]);
-      const program = inner.program ?? command.program;
-      const name = baseName(program.text.value);
-      const common = {
-        program: place(line.file, program.span),
-        prefixes: command.prefixes.map(({ sign }) => sign).join(''),
-        environment: inner.assignments.map(({ text }) => text.value),
-        unit,
-        unitLine: line,
-      };
-      if (isUwsgiProgram(name)) {
-        const words = beforeShellSyntax(inner.arguments);
-        return [{ ...common, line: read(words, catalogue, unit.profile), dynamic: dynamicWords(words, unit), opaque: false }];
-      }
-      // A script or a shell that runs uWSGI: where it listens is not known
-      const opaque = shells.has(name) || /uwsgi/i.test(line.value.value);
-      return opaque && /uwsgi/i.test(line.value.value)
-        ? [{ ...common, line: emptyLine, dynamic: new Set(), opaque: true }]
-        : [];
-    }),
-  );
+export const callsOfUnit = (unit: Unit, catalogue: Catalogue): UwsgiCall[] =>
+  unit.all('ExecStart').flatMap((line) => callsOfLine(line, unit, catalogue));
+
+/** The calls of `uwsgi` in one `ExecStart=` line. */
+export function callsOfLine(line: UnitLine, unit: Unit, catalogue: Catalogue): UwsgiCall[] {
+  return parseExecLine(line.value).commands.flatMap((command): UwsgiCall[] => {
+    if (!command.program) return [];
+    const inner = parseCommand([command.program, ...command.arguments]);
+    const program = inner.program ?? command.program;
+    const name = baseName(program.text.value);
+    const common = {
+      program: place(line.file, program.span),
+      prefixes: command.prefixes.map(({ sign }) => sign).join(''),
+      environment: inner.assignments.map(({ text }) => text.value),
+      unit,
+      unitLine: line,
+    };
+    if (isUwsgiProgram(name)) {
+      const words = beforeShellSyntax(inner.arguments);
+      return [
+        { ...common, line: read(words, catalogue, unit.profile), dynamic: dynamicWords(words, unit), opaque: false },
+      ];
+    }
+    // A script or a shell that runs uWSGI: where it listens is not known
+    const opaque = shells.has(name) || /uwsgi/i.test(line.value.value);
+    return opaque && /uwsgi/i.test(line.value.value)
+      ? [{ ...common, line: emptyLine, dynamic: new Set(), opaque: true }]
+      : [];
+  });
 }
 
 /** The calls of `uwsgi` in a shell text. */

@@ -194,6 +194,7 @@ export function nginxStackAddress(address: NginxAddress): StackAddress {
     const path = resolvePath(address.path, null);
     return path === null ? { kind: 'unknown' } : { kind: 'unix', path };
   }
-  return address.port === null ? { kind: 'unknown' } : { kind: 'tcp', host: address.host === '*' ? '' : address.host, port: address.port };
+  return address.port === null
+    ? { kind: 'unknown' }
+    : { kind: 'tcp', host: address.host === '*' ? '' : address.host, port: address.port };
 }
-

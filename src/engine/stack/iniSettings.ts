@@ -1,38 +1,30 @@
 import type { Catalogue } from '../../catalogue/types';
-import { spanOf } from '../text/mappedText';
 import type { Profile } from '../types';
-import { parseIniFile } from '../uwsgi/iniFile';
-import { OptionTable } from '../uwsgi/optionTable';
-import { isKnown } from './dynamic';
+import { settingsOfIni } from '../uwsgi/readIni';
 import type { PlacedSetting } from './settings';
 
-/** The options that one section of an INI file sets, in order; its `ini =` and `include =` lines are among them. */
+/** Whether a value of an INI file says what it is: no variable, no file's content, no placeholder left in it. */
+const isKnown = (value: string): boolean => !/[$@%]\(|%[A-Za-z0-9]/.test(value);
+
+/** One INI file among those of a deployment. */
+export interface IniSource {
+  text: string;
+  file: number;
+  /** Path by which it is named, for `%d` and its like. */
+  path: string;
+  section: string;
+}
+
+/** What one section of an INI file sets, in order; its `ini =` and `include =` lines are among them. */
 export function iniSettings(
-  text: string,
-  file: number,
-  section: string,
+  { text, file, path, section }: IniSource,
   catalogue: Catalogue,
   profile: Profile,
 ): PlacedSetting[] {
-  const table = new OptionTable(catalogue.uwsgi, profile);
-  const settings: PlacedSetting[] = [];
-  for (const { name, entries } of parseIniFile(text).sections) {
-    if (name !== section) continue;
-    for (const { key, keySpan, value } of entries) {
-      const option = table.option(key);
-      if (!option) continue;
-      if (option.valueKind === 'plugin-list') table.load(value.value);
-      settings.push({
-        option,
-        written: key,
-        value: value.value,
-        name: keySpan,
-        valueSpan: value.value === '' ? null : spanOf(value),
-        file,
-        known: isKnown(value.value) ? value.value : null,
-        source: 'file',
-      });
-    }
-  }
-  return settings;
+  return settingsOfIni(text, catalogue, profile, { fileName: path, section }).list.map((setting) => ({
+    ...setting,
+    file,
+    known: isKnown(setting.value) ? setting.value : null,
+    source: 'file' as const,
+  }));
 }

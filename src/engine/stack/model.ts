@@ -3,7 +3,7 @@ import { defaultProfile } from '../profiles';
 import { endpointsOf, reaches, type Endpoint } from './endpoints';
 import { readNginxFiles, type NginxFiles } from './nginxFiles';
 import { nginxAccount, readListens, readProxies, type Listen, type Proxy, type Target } from './proxies';
-import { readServers, type Server } from './servers';
+import { readServers, replacedServers, type Server } from './servers';
 import type { StackFile, StackOptions } from './types';
 import { readUnits, type Unit } from './units';
 
@@ -19,6 +19,8 @@ export interface Deployment {
   files: readonly StackFile[];
   units: Unit[];
   servers: Server[];
+  /** What commands that a drop-in file has taken back would have started. */
+  replaced: Server[];
   endpoints: Endpoint[];
   nginx: NginxFiles;
   proxies: Proxy[];
@@ -39,6 +41,7 @@ export function readDeployment(files: readonly StackFile[], options: StackOption
     files,
     units,
     servers,
+    replaced: replacedServers(files, units, catalogue, profile),
     endpoints,
     nginx,
     proxies,

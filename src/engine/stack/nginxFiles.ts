@@ -104,7 +104,11 @@ class IncludeReader {
     for (let statement = open.pop(); statement; statement = open.pop()) {
       if (statement.body) open.push(...statement.body);
       if (statement.name.value !== 'include') continue;
-      files.push(...this.find(statement.args[0]?.value ?? '').map(({ file }) => file).filter((file) => file !== tree.file));
+      files.push(
+        ...this.find(statement.args[0]?.value ?? '')
+          .map(({ file }) => file)
+          .filter((file) => file !== tree.file),
+      );
     }
     return files;
   }

@@ -114,4 +114,3 @@ export function nginxAccount(files: NginxFiles): { user: string; group: string; 
   if (node && user !== undefined) return { user, group: group ?? user, place: headPlace(node) };
   return files.complete ? null : { user: 'www-data', group: 'www-data', place: null };
 }
-

@@ -2,7 +2,7 @@ import type { Catalogue, UwsgiOption } from '../../catalogue/types';
 import { profiles } from '../profiles';
 import type { Profile, ProfileName } from '../types';
 import { OptionTable } from '../uwsgi/optionTable';
-import { callsOfScript, callsOfUnit, type UwsgiCall } from './commands';
+import { callsOfLine, callsOfScript, callsOfUnit, type UwsgiCall } from './commands';
 import { iniSettings } from './iniSettings';
 import { baseNameOf, sharedEnd } from './paths';
 import { place, type Place } from './place';
@@ -59,6 +59,28 @@ export function readServers(
   const rest = files.flatMap(({ language }, file) => (language === 'uwsgi-ini' && !used.has(file) ? [file] : []));
   for (const collected of rootInis(rest, reading)) servers.push(serverOfIni(collected));
   return servers;
+}
+
+/** What the commands set that a later empty `ExecStart=` has taken back. */
+export function replacedServers(
+  files: readonly StackFile[],
+  units: readonly Unit[],
+  catalogue: Catalogue,
+  profileName: ProfileName,
+): Server[] {
+  return units.flatMap((unit) =>
+    unit
+      .resetsOf('ExecStart')
+      .flatMap(({ cleared }) => cleared.flatMap((line) => callsOfLine(line, unit, catalogue)))
+      .map((call) =>
+        serverOfCall(call, {
+          files,
+          catalogue,
+          profile: profiles[files[call.program.file]?.profile ?? profileName],
+          used: new Set(),
+        }),
+      ),
+  );
 }
 
 /** INI files that no call names; those that another one of them reads are part of that one. */
@@ -174,7 +196,8 @@ class Collected {
     const name = option.canonical;
     if (name === 'ini' || name === 'include' || (name === 'inherit' && setting.source === 'command')) {
       if (known === null || setting.conditional) this.open = true;
-      else this.named(known, true, setting.file);
+      // A section of the same file has been read in its place
+      else if (setting.source !== 'file' || !known.startsWith(':')) this.named(known, true, setting.file);
     } else if (name === 'inherit') {
       if (known === null) this.open = true;
       else this.inherited.push(known);
@@ -188,18 +211,19 @@ class Collected {
     const section = colon < 0 ? 'uwsgi' : name.slice(colon + 1);
     const file = path === '' ? (from ?? null) : findIni(path, this.reading.files);
     if (file === null) this.open = true;
-    else this.ini(file, section);
+    else this.ini(file, section, path);
   }
 
-  ini(file: number, section: string): void {
+  ini(file: number, section: string, path = ''): void {
     const key = `${file}:${section}`;
     // A file that names itself would be read for ever
     if (this.reads.has(key) || this.reads.size > 50) return;
     this.reads.add(key);
     this.reading.used.add(file);
     if (!this.files.includes(file)) this.files.push(file);
-    const { text = '' } = this.reading.files[file] ?? {};
-    for (const setting of iniSettings(text, file, section, this.reading.catalogue, this.reading.profile)) this.add(setting);
+    const { text = '', name = '' } = this.reading.files[file] ?? {};
+    const source = { text, file, section, path: path.startsWith('/') ? path : name };
+    for (const setting of iniSettings(source, this.reading.catalogue, this.reading.profile)) this.add(setting);
   }
 
   finish(): StackSettings {
