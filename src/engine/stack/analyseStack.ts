@@ -1,4 +1,5 @@
 import { analyse } from '../analyse';
+import { analyseUnitWithDropIns } from '../systemd/dropIns';
 import { defaultProfile } from '../profiles';
 import { filled } from '../rule';
 import type { Analysis, Catalogue, Diagnostic } from '../types';
@@ -14,11 +15,30 @@ import type { StackAnalysis, StackFile, StackOptions } from './types';
  */
 export function analyseStack(files: readonly StackFile[], options: StackOptions): StackAnalysis {
   const deployment = readDeployment(files, options);
-  const analyses = files.map((file): Analysis => {
+  const merged = unitAnalyses(deployment, options.catalogue);
+  const analyses = files.map((file, index): Analysis => {
     const profile = file.profile ?? options.profile ?? defaultProfile;
-    return analyse(file.text, { language: file.language, catalogue: options.catalogue, profile, fileName: file.name });
+    const own = { language: file.language, catalogue: options.catalogue, profile, fileName: file.name };
+    return combined(merged.get(index) ?? analyse(file.text, own), index, deployment, options.catalogue);
   });
-  return { analyses: analyses.map((analysis, file) => combined(analysis, file, deployment, options.catalogue)) };
+  return { analyses };
+}
+
+/** Units with drop-in files are judged as one text, as systemd reads them. */
+function unitAnalyses({ units, files }: Deployment, catalogue: Catalogue): Map<number, Analysis> {
+  const result = new Map<number, Analysis>();
+  for (const unit of units) {
+    const [main = -1, ...dropIns] = unit.files;
+    const base = files[main];
+    if (!unit.complete || dropIns.length === 0 || !base) continue;
+    const sources = dropIns.map((index) => ({ text: files[index]?.text ?? '', fileName: files[index]?.name }));
+    const analyses = analyseUnitWithDropIns({ text: base.text, fileName: base.name }, sources, catalogue, unit.profile);
+    unit.files.forEach((file, index) => {
+      const analysis = analyses[index];
+      if (analysis && !result.has(file)) result.set(file, analysis);
+    });
+  }
+  return result;
 }
 
 /** The diagnostics of one file: its own but for those that other files refute, and those of the deployment placed in it. */
