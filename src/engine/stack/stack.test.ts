@@ -81,12 +81,12 @@ Environment='WEATHER_API_KEY=..'
 WantedBy=multi-user.target
 `;
 
-const names = ['backend.service', 'uwsgi.ini', 'backend.nginx.conf'] as const;
+type Name = 'backend.service' | 'uwsgi.ini' | 'backend.nginx.conf';
 
 const stack = (...texts: [string, string][]): StackFile[] =>
   texts.map(([name, text]) => ({ name, text, language: languageOfFile(name) }));
 
-const whole = (changes: Partial<Record<(typeof names)[number], string>> = {}): StackFile[] =>
+const whole = (changes: Partial<Record<Name, string>> = {}): StackFile[] =>
   stack(
     ['backend.service', changes['backend.service'] ?? unit],
     ['uwsgi.ini', changes['uwsgi.ini'] ?? ini],

@@ -36,7 +36,7 @@ export const timeoutOrder: StackRule = ({ links }) =>
           values: {
             directive: code(name),
             timeout: seconds(timeout),
-            harakiri: seconds(limit),
+            longest: seconds(limit),
             wanted: code(`${name} ${limit + 10}s;`),
           },
           related: [{ at: other }],
@@ -70,7 +70,7 @@ export const routerTimeout: StackRule = ({ servers, endpoints }) =>
         code: 'stack/router-timeout',
         at: timeout ? settingPlace(timeout) : settingPlace(harakiri),
         variant: timeout ? undefined : 'default',
-        values: { timeout: seconds(given), harakiri: seconds(limit), wanted: code(`http-timeout = ${limit + 10}`) },
+        values: { timeout: seconds(given), longest: seconds(limit), wanted: code(`http-timeout = ${limit + 10}`) },
         related: [{ at: timeout ? settingPlace(harakiri) : router.place }],
       },
     ];
@@ -92,7 +92,7 @@ export const stopTimeout: StackRule = ({ servers }) =>
     if (stop === null || stop === 0 || limit * 1_000_000 < stop) return [];
     const values = {
       stop: describeSeconds(stop / 1_000_000),
-      harakiri: seconds(limit),
+      longest: seconds(limit),
       wanted: code(`TimeoutStopSec=${limit + 10}`),
     };
     const at = line ? line.place : settingPlace(harakiri);
