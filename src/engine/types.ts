@@ -43,6 +43,15 @@ export interface Fix {
   edits: Edit[];
 }
 
+/** Another place that belongs to a diagnostic: the other side of what does not fit together. */
+export interface Related {
+  /** Index of the file among those that were analysed together. */
+  file: number;
+  span: Span;
+  /** German, what stands there. */
+  text?: string;
+}
+
 export interface Diagnostic {
   span: Span;
   severity: Severity;
@@ -51,6 +60,8 @@ export interface Diagnostic {
   /** German, three parts: what is, what follows, what helps. */
   message: string;
   fixes: Fix[];
+  /** Only where several files are analysed together. */
+  related?: Related[];
 }
 
 export interface Analysis {

@@ -1,6 +1,6 @@
 /** The example files of a rule, analysed as the build and the tests see them. */
 import type { ExampleFile, Rule } from '../../catalogue/rules';
-import { analyse } from '../../engine/analyse';
+import { analyseStack } from '../../engine/stack/analyseStack';
 import { defaultProfile, isProfileName } from '../../engine/profiles';
 import type { Analysis, Catalogue, Language, ProfileName } from '../../engine/types';
 
@@ -28,8 +28,10 @@ export function analyseExample(
   profile: ProfileName,
   catalogue: Catalogue,
 ): AnalysedFile[] {
-  return files.map((file) => {
-    const language = languageOfFile(file.name);
-    return { ...file, language, analysis: analyse(file.text, { language, catalogue, profile, fileName: file.name }) };
+  const known = files.map((file) => ({ ...file, language: languageOfFile(file.name) }));
+  const { analyses } = analyseStack(known, { catalogue, profile });
+  return known.flatMap((file, index) => {
+    const analysis = analyses[index];
+    return analysis ? [{ ...file, analysis }] : [];
   });
 }
