@@ -1,6 +1,7 @@
 import { analyse } from '../engine/analyse';
 import { defaultProfile } from '../engine/profiles';
 import { recognise, withoutCopyEnding } from '../engine/recognise';
+import { analyseStack } from '../engine/stack/analyseStack';
 import type { Analysis, Catalogue, Language, ProfileName } from '../engine/types';
 import type { Options } from './options';
 import { Positions } from './positions';
@@ -80,8 +81,25 @@ function checkEach(tasks: Task[], unread: Unread[], catalogue: Catalogue): Outco
   return { reports, unread };
 }
 
+/** All as one deployment; where that fails, what can be said of each file alone is still said. */
 function checkTogether(tasks: Task[], unread: Unread[], catalogue: Catalogue): Outcome {
-  return checkEach(tasks, unread, catalogue);
+  try {
+    const files = tasks.map((task) => ({
+      name: engineName(task) ?? task.file,
+      text: task.text,
+      language: task.language,
+      profile: task.judged,
+    }));
+    const { analyses } = analyseStack(files, { catalogue });
+    const reports = tasks.flatMap((task, index) => {
+      const analysis = analyses[index];
+      return analysis ? [reportOf(task, analysis)] : [];
+    });
+    return { reports, unread };
+  } catch (error) {
+    const alone = checkEach(tasks, unread, catalogue);
+    return { ...alone, unread: [...alone.unread, { file: '--stack', message: internalError(error) }] };
+  }
 }
 
 const internalError = (error: unknown): string =>

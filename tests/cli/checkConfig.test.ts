@@ -342,3 +342,35 @@ describe('how check-config is called', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('check-config with --stack', () => {
+  // The unit of the page that the project grew from, in the frozen edition to the letter
+  const edition = readFileSync(path.join(root, 'versioned_docs/version-1.0/uwsgi.mdx'), 'utf8');
+  const unitText = /```ini [^\n]*\.service"[^\n]*\n(\[Unit\]\n[\s\S]*?)```/.exec(edition)?.[1] ?? '';
+  const unit = work.write('ps-backend.service', unitText);
+  const site = work.write(
+    'ps-backend.nginx.conf',
+    'server {\n  listen 80;\n  location / {\n    include uwsgi_params;\n    uwsgi_pass 127.0.0.1:9000;\n  }\n}\n',
+  );
+  const codes = (words: string[]): string[] =>
+    json(words).flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+
+  it('names what lies between the files, whatever their order', () => {
+    for (const files of [
+      [unit, site],
+      [site, unit],
+    ])
+      expect(codes(['--stack', ...files])).toEqual(
+        expect.arrayContaining([
+          'stack/protocol-mismatch',
+          'practice/sigterm-reloads',
+          'practice/secret-in-unit',
+          'practice/no-restart-delay',
+        ]),
+      );
+  });
+
+  it('does not look between them without it', () => {
+    expect(codes([unit, site]).filter((code) => code.startsWith('stack/'))).toEqual([]);
+  });
+});
