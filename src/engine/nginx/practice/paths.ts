@@ -32,10 +32,16 @@ function withSlash({
   return taken ? [] : [{ title: `location ${wanted} schreiben`, edits: [{ span: { start: end, end }, text: '/' }] }];
 }
 
+/** The location delivers the files of its `alias` itself; a `…_pass` or `return` would answer in its place. */
+function aliasOf({ inner }: NginxNode): NginxNode | null {
+  if (!inner || inner.nodes.some(({ statement }) => /^(?:return|.*_pass)$/.test(statement.name.value))) return null;
+  return ownNodes(inner, 'alias').at(-1) ?? null;
+}
+
 /** `GET /al2../secret.txt` delivers /srv/secret.txt (observed). */
 export function aliasTraversal(site: Site): PracticeFinding[] {
   return prefixes(site).flatMap((prefix) => {
-    const alias = prefix.node.inner ? ownNodes(prefix.node.inner, 'alias').at(-1) : undefined;
+    const alias = aliasOf(prefix.node);
     const value = alias?.statement.args[0]?.value ?? '';
     if (!alias || prefix.parts.uri.endsWith('/') || !value.endsWith('/')) return [];
     return [
@@ -52,7 +58,7 @@ export function aliasTraversal(site: Site): PracticeFinding[] {
 /** `location /al3/ { alias /srv/data; }`: nginx looks for `/srv/dataf.txt` (observed: 404). */
 export function aliasWithoutSlash(site: Site): PracticeFinding[] {
   return prefixes(site).flatMap(({ node, parts }) => {
-    const alias = node.inner ? ownNodes(node.inner, 'alias').at(-1) : undefined;
+    const alias = aliasOf(node);
     const word = alias?.statement.args[0];
     if (!alias || !word || alias.statement.file !== null) return [];
     if (!parts.uri.endsWith('/') || word.value.endsWith('/') || word.value.includes('$')) return [];

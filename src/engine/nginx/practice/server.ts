@@ -18,7 +18,9 @@ export function tlsPortWithoutSsl(site: Site): PracticeFinding[] {
   return listens.flatMap((node) => {
     if (portOf(node) !== 443 || valuesOf(node).some((word) => words.includes(word)) || secured.has(443)) return [];
     if (itemsInForce(node.block, 'ssl').items.length > 0 || unknownAround(node.block)) return [];
+    // Another file may set ssl for this address: without a certificate it is not clear what is meant
     const certificate = itemsInForce(node.block, 'ssl_certificate').items.length > 0;
+    if (!certificate && site.reading.root.context !== 'main') return [];
     const { end } = headOf(node);
     return [
       {
