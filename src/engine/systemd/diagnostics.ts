@@ -42,7 +42,7 @@ export function reportUnknownKey(section: string, assignment: Assignment, contex
     );
   const newer = table.newer(section, key);
   const elsewhere = table.sectionsOf(key);
-  if (newer) report(`Sie gibt es erst in einer Fassung nach ${context.profile.systemdLabel}.`);
+  if (newer) report(newerHelp(newer, context));
   else if (elsewhere.length > 0)
     report(`Sie gehört in ${list(elsewhere.slice(0, 3).map((name) => code(`[${name}]`)))}.`);
   else {
@@ -55,6 +55,14 @@ export function reportUnknownKey(section: string, assignment: Assignment, contex
       ]);
     else report('Den Namen in der Referenz nachschlagen.');
   }
+}
+
+/** A directive of a later version: from which on, where the manual says so. */
+function newerHelp({ name, since }: SystemdDirective, { profile }: UnitContext): string {
+  const version = Number(since?.slice(1));
+  return version > profile.systemd
+    ? `${code(`${name}=`)} gibt es ab systemd ${version}; geprüft wird für ${profile.systemdLabel}.`
+    : `${code(`${name}=`)} gibt es erst in einer Fassung nach ${profile.systemdLabel}.`;
 }
 
 /** A file without a single character stands for a unit that nobody may start (systemd 252, unit_load_fragment). */

@@ -17,9 +17,22 @@ export const boolean: Judge = (value, { directive: { name } }) =>
 
 /** Words of an enum that this version knows. */
 export function allowedWords({ directive, version }: Pick<Scope, 'directive' | 'version'>): string[] {
-  const words = directive.values.filter((word) => version > 252 || !directive.valuesNotIn252.includes(word));
+  const later =
+    version === 252 ? directive.valuesNotIn252 : version === 257 ? (wordsAfter257[directive.name] ?? []) : [];
+  const words = directive.values.filter((word) => !later.includes(word));
   return [...(directive.booleanAccepted ? ['yes', 'no'].filter((word) => !words.includes(word)) : []), ...words];
 }
+
+/** Words that 257.13 refuses and 262.1 takes (both tried with `systemd-analyze verify`). */
+const wordsAfter257: Record<string, string[]> = {
+  OnFailureJobMode: ['lenient'],
+  OnSuccessJobMode: ['lenient'],
+  CPUSchedulingPolicy: ['ext'],
+  NUMAPolicy: ['preferred-many', 'weighted-interleave'],
+  PrivateUsers: ['full', 'managed'],
+  FileDescriptorStorePreserve: ['on-success'],
+  RuntimeDirectoryPreserve: ['on-success'],
+};
 
 /** Highest number where a number may stand for a word (DEFINE_STRING_TABLE_LOOKUP_WITH_FALLBACK). */
 const highestNumber: Record<string, number> = {
@@ -41,7 +54,21 @@ export const choice: Judge = (value, scope) => {
   return all(value, `Möglich sind ${list(allowedWords(scope).map(code))}.`);
 };
 
-/** The function that reads the value in this version. */
+/**
+ * The function that reads the value in this version. Support for the old cgroups, and with it the meaning of their
+ * directives, ended between 257 and 262 (both tried).
+ */
 export function parserOf({ directive, version }: Pick<Scope, 'directive' | 'version'>): string {
-  return (version === 252 ? directive.parser252 : undefined) ?? directive.parser ?? '';
+  const { parser, parser252, name } = directive;
+  if (version === 257 && parser === 'warn_compat' && directive.in257)
+    return parser252 ?? (name.startsWith('DefaultStartupMemory') ? 'memory_limit' : parser);
+  if (version === 257 && parser257[name] !== undefined) return parser257[name];
+  return (version === 252 ? parser252 : undefined) ?? parser ?? '';
 }
+
+/** Directives that are read otherwise only after 257. */
+const parser257: Record<string, string> = {
+  ProtectHostname: 'bool',
+  MessageQueueMessageSize: 'long',
+  MessageQueueMaxMessages: 'long',
+};

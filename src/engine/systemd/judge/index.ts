@@ -7,11 +7,13 @@ import * as lists from './lists';
 
 export { allowedWords, readBoolean } from './choices';
 import * as names from './names';
+import * as newer from './newer';
 import * as network from './network';
 import { inRange, isInt, isLong, isUnsigned, readInteger } from './numbers';
 import * as paths from './paths';
 import * as resources from './resources';
 import { isSignal } from './signals';
+import { killMode, rootHash, rootHashSignature, delegate, managedOom } from './special';
 import { parseSize } from '../../values/size';
 
 const text: Judge = expanded(() => []);
@@ -26,43 +28,6 @@ const integer = (isRight: (value: string) => boolean, helps = 'Eine ganze Zahl s
   whole(isRight, helps);
 const size = whole((value) => parseSize(value) !== null, `Eine Größe wie ${code('64K')} schreiben.`);
 const octal = inRange(0, 0o7777, { base: 8, bare: true });
-
-const killMode: Judge = orEmpty((value, scope) =>
-  value === 'none'
-    ? all(value, `${code('KillMode=mixed')} oder ${code('KillMode=control-group')} setzen.`, {
-        code: 'systemd/deprecated',
-        kept: true,
-        what: `${code('KillMode=none')} ist veraltet.`,
-        follows: 'systemd beendet die Prozesse des Dienstes nicht; sie laufen nach dem Anhalten weiter.',
-      })
-    : choice(value, scope),
-);
-
-const rootHash: Judge = orEmpty(
-  whole(
-    (value) =>
-      value.startsWith('/') ||
-      (/^[0-9a-fA-F\s]+$/.test(value) &&
-        value.replace(/\s/g, '').length % 2 === 0 &&
-        value.replace(/\s/g, '').length >= 32),
-    'Einen absoluten Pfad oder mindestens 32 hexadezimale Ziffern schreiben.',
-  ),
-);
-const rootHashSignature: Judge = orEmpty(
-  whole(
-    (value) =>
-      value.startsWith('/') ||
-      (value.startsWith('base64:') && (value === 'base64:' || images.isBase64(value.slice(7)))),
-    `Einen absoluten Pfad oder ${code('base64:')} und Daten schreiben.`,
-  ),
-);
-
-const delegate: Judge = (value, scope) =>
-  resources.unsupported(value, scope, ['Service', 'Scope']) ??
-  (value === '' || readBoolean(value) !== null ? [] : lists.delegateControllers(value, scope));
-
-const managedOom: Judge = (value, scope) =>
-  resources.unsupported(value, scope, ['Service', 'Slice', 'Scope']) ?? orEmpty(choice)(value, scope);
 
 const ignored: Judge = (value, { directive }) =>
   all(value, directive.target ? `${code(`${directive.target}=`)} benutzen.` : 'Die Zeile entfernen.', {
@@ -86,6 +51,9 @@ const inputText: Judge = orEmpty((value, scope) =>
   images.hasKnownEscapes(value) ? text(value, scope) : all(value, 'Für einen wörtlichen Backslash zwei schreiben.'),
 );
 
+const namespaceFlags: Judge = (value, scope) =>
+  value === '' || readBoolean(value) !== null ? [] : lists.namespaceList(value, scope);
+
 /**
  * How each parser of systemd 252 judges a value; a parser that is not listed takes everything.
  *
@@ -102,16 +70,20 @@ const judges: Record<string, Judge> = {
     paths.deviceAnd(inRange(10, 1000), 'Eine Zahl von 10 bis 1000 schreiben.'),
   ),
   blockio_weight: orEmpty(whole(inRange(10, 1000), 'Eine Zahl von 10 bis 1000 schreiben.')),
+  bind_network_interface: newer.networkInterface,
   bool: boolean,
   bpf_foreign_program: lists.bpfProgram,
   bus_name: names.busName,
   cg_cpu_weight: resources.cpuWeight,
   cg_weight: resources.weight,
+  cgroup_nft_set: newer.nftSets,
   cgroup_socket_bind: network.socketBind,
+  concurrency_max: newer.concurrency,
   colon_separated_paths: paths.colonPaths,
   cpu_quota: resources.cpuQuota,
   cpu_shares: resources.superseded(orEmpty(whole(inRange(2, 262144), 'Eine Zahl von 2 bis 262144 schreiben.'))),
   delegate,
+  delegate_subgroup: newer.subgroup,
   device_allow: paths.deviceAllow,
   disable_controllers: lists.disableControllers,
   documentation: names.documentation,
@@ -129,6 +101,8 @@ const judges: Record<string, Judge> = {
   exec_io_priority: orEmpty(integer(inRange(0, 7), 'Eine Zahl von 0 bis 7 schreiben.')),
   exec_mount_apivfs: orEmpty(boolean),
   exec_mount_flags: orEmpty(choice),
+  exec_mount_propagation_flag: orEmpty(choice),
+  exec_quota: newer.quota,
   exec_nice: orEmpty(integer(inRange(-20, 19), 'Eine Zahl von -20 bis 19 schreiben.')),
   exec_oom_score_adjust: orEmpty(integer(inRange(-1000, 1000), 'Eine Zahl von -1000 bis 1000 schreiben.')),
   exec_output: lists.standardStream,
@@ -140,6 +114,8 @@ const judges: Record<string, Judge> = {
   extension_images: images.extensionImages,
   fdname: names.fdName,
   iec_size: size,
+  iec_size_long: size,
+  import_credential: newer.importCredential,
   in_addr_prefixes: network.addressPrefixes,
   int: integer(isInt),
   io_device_latency: paths.deviceAnd(
@@ -161,6 +137,7 @@ const judges: Record<string, Judge> = {
   log_extra_fields: names.journalFields,
   log_namespace: names.logNamespace,
   long: integer(isLong),
+  managed_oom_mem_pressure_duration_sec: orEmpty(resources.duration),
   managed_oom_mem_pressure_limit: resources.pressureLimit,
   managed_oom_mode: managedOom,
   memory_limit: (value, scope) =>
@@ -168,12 +145,15 @@ const judges: Record<string, Judge> = {
       ? [...resources.memoryLimit(value, scope), ...memoryLimitNote(value, scope)]
       : resources.memoryLimit(value, scope),
   mode: whole(octal, 'Dateirechte oktal schreiben, zum Beispiel `0640`.'),
+  mount_node: text,
   mount_images: images.mountImages,
+  namespace_flags: namespaceFlags,
   namespace_path_strv: paths.namespacePaths,
   nsec: resources.nanoseconds,
   numa_mask: (value, scope) => (value === 'all' ? [] : withoutSpecifiers(value, scope)),
   numa_policy: orEmpty(choice),
   obsolete_unit_deps: obsoleteDependencies,
+  open_file: newer.openFile,
   pass_environ: names.environmentNames,
   path_spec: paths.pathSpec,
   personality: orEmpty(
@@ -187,8 +167,7 @@ const judges: Record<string, Judge> = {
     whole((value) => /^[\0-\x7f]{0,255}$/.test(value), 'Höchstens 255 ASCII-Zeichen schreiben.'),
   ),
   restrict_filesystems: lists.fileSystems,
-  restrict_namespaces: (value, scope) =>
-    value === '' || readBoolean(value) !== null ? [] : lists.namespaceList(value, scope),
+  restrict_namespaces: namespaceFlags,
   restrict_network_interfaces: network.interfaces,
   rlimit: resources.resourceLimit,
   root_image_options: images.imageOptions,
@@ -228,12 +207,15 @@ const judges: Record<string, Judge> = {
   tasks_max: resources.tasksMax,
   temporary_filesystems: paths.temporaryFileSystems,
   timer: resources.timer,
+  tristate: orEmpty(boolean),
   trigger_unit: names.triggerUnit,
   tty_size: orEmpty(integer(isUnsigned, 'Eine Zahl ab 0 schreiben.')),
   unit_condition_path: paths.conditionPath,
   unit_condition_string: paths.conditionString,
+  unit_cpu_set: lists.cpuSet,
   unit_deps: names.dependencies,
   unit_env_file: paths.environmentFile,
+  unit_mounts_for: paths.requiresMounts,
   unit_path_printf: paths.path,
   unit_path_strv_printf: paths.stopAtFirst(paths.pathList),
   unit_requires_mounts_for: paths.requiresMounts,
@@ -244,6 +226,8 @@ const judges: Record<string, Judge> = {
   user_group_compat: names.account,
   user_group_strv_compat: names.accounts,
   warn_compat: ignored,
+  service_refresh_on_reload: newer.reloadParts,
+  xattr: newer.extendedAttribute,
   working_directory: paths.workingDirectory,
 };
 

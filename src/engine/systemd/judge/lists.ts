@@ -75,7 +75,8 @@ const words = (known: readonly string[], negation = false): Judge =>
     { negation },
   );
 
-export const syscallArchitectures = words(architectures);
+export const syscallArchitectures: Judge = (value, scope) =>
+  words(scope.version === 252 ? architectures : [...architectures, 'loongarch64'])(value, scope);
 
 export const addressFamilies: Judge = (value, scope) =>
   value === 'none' || scope.words === null

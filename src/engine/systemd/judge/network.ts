@@ -107,11 +107,12 @@ const isZone = (name: string): boolean => isInterface(name) || (readInteger(name
 
 /** All forms of `Listen…=` (systemd 252, config_parse_socket_listen). */
 export const listen: Judge = orEmpty(
-  expanded((value, { directive: { name, parserArgument } }) => {
+  expanded((value, scope) => {
+    const { name, parserArgument } = scope.directive;
     if (parserArgument !== 'SOCKET_SOCKET') {
       const problem = pathProblem(value);
       if (problem) return all(value, problem.helps, { what: problem.what });
-      return parserArgument === 'SOCKET_FIFO' ? legacyRun(value, value) : [];
+      return parserArgument === 'SOCKET_FIFO' ? legacyRun(value, value, scope) : [];
     }
     if (name === 'ListenNetlink') {
       const found = extractWord(value, 0);
@@ -124,10 +125,10 @@ export const listen: Judge = orEmpty(
     }
     // First the old path is corrected, then the address is read
     const corrected = value.replace(/^\/var\/run\//, '/run/');
-    const notes = legacyRun(value, value);
+    const notes = legacyRun(value, value, scope);
     const problem = listenProblem(corrected);
     if (problem !== null) return [...notes, ...all(value, problem)];
-    if (name === 'ListenSequentialPacket' && !/^[/@]/.test(value))
+    if (scope.version === 252 && name === 'ListenSequentialPacket' && !/^[/@]/.test(value))
       return all(value, 'Einen Unix-Socket nennen; für Netzwerkadressen gibt es diese Art nicht.');
     return notes;
   }),
@@ -145,15 +146,16 @@ export const interfaces: Judge = listOf(
 );
 
 /** `[ipv4|ipv6:][tcp|udp:]PORT|FROM-TO|any`, each part optional. */
-export const socketBind: Judge = orEmpty((value) => {
+export const socketBind: Judge = orEmpty((value, { version }) => {
   const { words, valid } = extractWords(value, { separators: ':', separate: true });
+  const lowest = version > 252 ? 0 : 1;
   const tests = [/^ipv[46]$/, /^(?:tcp|udp)$/];
   let stage = 0;
   let right = valid;
   for (const { word } of words) {
     while (stage < 2 && !(tests[stage]?.test(word) ?? false)) stage += 1;
     if (stage < 2) stage += 1;
-    else if (stage === 2 && (word === 'any' || isPortRange(word))) stage = 3;
+    else if (stage === 2 && (word === 'any' || isPortRange(word, lowest))) stage = 3;
     else right = false;
   }
   return right
@@ -161,9 +163,9 @@ export const socketBind: Judge = orEmpty((value) => {
     : all(value, `Zum Beispiel ${code('ipv4:tcp:8000')}, ${code('1024-65535')} oder ${code('any')} schreiben.`);
 });
 
-function isPortRange(word: string): boolean {
+function isPortRange(word: string, lowest: number): boolean {
   const range = readRange(word);
-  return range !== null && range[0] >= 1 && range[1] <= 65535 && range[0] <= range[1];
+  return range !== null && range[0] >= lowest && range[1] <= 65535 && range[0] <= range[1];
 }
 
 /** `3` or `1-5`. */

@@ -100,8 +100,8 @@ export const path: Judge = orEmpty((value, scope) =>
 
 export const pathSpec: Judge = orEmpty((value, scope) => judgePath(value, 0, scope));
 
-/** `/var/run` is a link to `/run`; systemd corrects it and says so. */
-export function legacyRun(path: string, value: string): Finding[] {
+/** `/var/run` is a link to `/run`; systemd corrects it. 252 does so without a word, 257 and 262 say so (tried). */
+export function legacyRun(path: string, value: string, { version }: Scope): Finding[] {
   if (!path.startsWith('/var/run/')) return [];
   const better = path.replace(/^\/var\/run\//, '/run/');
   return [
@@ -110,7 +110,7 @@ export function legacyRun(path: string, value: string): Finding[] {
       to: value.length,
       code: 'systemd/deprecated',
       kept: true,
-      info: true,
+      info: version === 252,
       what: `${code('/var/run')} ist der alte Name von ${code('/run')}.`,
       follows: 'systemd benutzt den neuen.',
       helps: `${code(better)} schreiben.`,
@@ -120,10 +120,10 @@ export function legacyRun(path: string, value: string): Finding[] {
 
 /** A relative path counts from `/run`; an impossible one refuses the whole unit. */
 export const pidFile: Judge = orEmpty(
-  expanded((value) => {
+  expanded((value, scope) => {
     const absolute = value.startsWith('/') ? value : `/run/${value}`;
     const problem = pathProblem(absolute);
-    return problem ? all(value, problem.helps, { what: problem.what, fatal: true }) : legacyRun(absolute, value);
+    return problem ? all(value, problem.helps, { what: problem.what, fatal: true }) : legacyRun(absolute, value, scope);
   }),
 );
 
@@ -169,7 +169,9 @@ export const conditionString: Judge = orEmpty(expanded(() => []));
 /** `name` or `name:link` below a fixed directory. */
 export const directories: Judge = listOf({ unquote: true, retainEscape: true }, (entry, scope) => {
   const { words, valid } = extractWords(entry.word, { separators: ':', unescape: true, unescapeSeparators: true });
-  const [source, target] = words;
+  const [source, target, flags] = words;
+  if (scope.version > 252 && flags && !['', 'ro'].includes(flags.word))
+    return item(entry, `Nach dem zweiten Doppelpunkt gibt es ${code('ro')} und sonst nichts.`);
   if (!valid || !source) return item(entry, 'Einen Namen ohne Schrägstrich am Anfang schreiben.');
   const findings = judgePath(source.word, entry.from, scope, 'relative');
   if (findings.length > 0) return inItem(entry, findings);

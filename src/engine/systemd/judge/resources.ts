@@ -74,6 +74,10 @@ const mayBeZero = new Set([
   'DefaultMemoryLow',
   'DefaultMemoryMin',
   'MemoryZSwapMax',
+  'StartupMemoryLow',
+  'StartupMemorySwapMax',
+  'StartupMemoryZSwapMax',
+  'DefaultStartupMemoryLow',
 ]);
 
 export const memoryLimit: Judge = orEmpty((value, { directive }) => {
