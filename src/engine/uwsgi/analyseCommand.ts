@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
 import type { Annotation, Profile } from '../types';
 import { code } from '../values/explanation';
 import { readCommandLine, type CommandLine, type OptionUse } from './commandLine';
-import { reportFile, reportOtherFormat } from './commandFiles';
+import { reportFile, reportLoneSection, reportOtherFormat } from './commandFiles';
 import { reportCommandProblem, reportValue } from './diagnostics';
 import { reportEnvironment, settingsOfEnvironment } from './environmentOptions';
 import { explainOptionValue } from './explainValue';
@@ -40,6 +40,7 @@ export function analyseUwsgiWords(words: readonly Word[], context: CommandContex
     reportValue(use, table, context);
     reportOtherFormat(use, builder);
   }
+  reportLoneSection(line.uses, builder);
   for (const file of line.files) reportFile(file, context);
   for (const problem of line.problems) reportCommandProblem(problem, table, context);
   if (context.environment) reportEnvironment(context.environment, line, table, context);

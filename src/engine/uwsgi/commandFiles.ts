@@ -52,6 +52,17 @@ export function reportFile(file: Word, { builder, profile }: CommandContext): vo
   );
 }
 
+/** `--ini :name` is a section of the file before it; without one uWSGI crashes. */
+export function reportLoneSection(uses: readonly OptionUse[], builder: ResultBuilder): void {
+  const [first] = uses.filter(({ option }) => option.name === 'ini');
+  if (!first?.argument?.value.startsWith(':') || first.dynamic) return;
+  builder.report('error', 'uwsgi/invalid-value', first.argumentSpan ?? spanOf(first.argument), {
+    what: `${code(first.argument.value)} nennt einen Abschnitt ohne Datei.`,
+    follows: 'Auf der Kommandozeile stürzt uWSGI daran ab, wenn davor keine INI-Datei steht.',
+    helps: 'Die Datei davorschreiben: `--ini uwsgi.ini:name`.',
+  });
+}
+
 /** `--yaml`, `--xml`, `--json` with their file. */
 export function reportOtherFormat(use: OptionUse, builder: ResultBuilder): void {
   if (!use.argument || !/^(?:ya?ml|xml|xmlconfig|json|js)$/.test(use.option.name)) return;

@@ -33,6 +33,8 @@ export interface CommandLine {
   /** Words that are no options: configuration files. */
   files: Word[];
   problems: CommandProblem[];
+  /** An option such as `--help` ends the program: what follows it is not read. */
+  ended: boolean;
 }
 
 /**
@@ -42,10 +44,11 @@ export interface CommandLine {
  * Source: glibc posix/getopt.c; uWSGI core/init.c:uwsgi_commandline_config.
  */
 export function readCommandLine(words: readonly Word[], table: OptionTable): CommandLine {
-  const line: CommandLine = { uses: [], files: [], problems: [] };
+  const line: CommandLine = { uses: [], files: [], problems: [], ended: false };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    if (!word) break;
+    // Help ends the program at once: it never sees what follows
+    if (!word || line.ended) break;
     const value = word.text.value;
     if (value === '--') {
       line.files.push(...words.slice(index + 1));
@@ -57,6 +60,9 @@ export function readCommandLine(words: readonly Word[], table: OptionTable): Com
   }
   return line;
 }
+
+/** Options that print something and end the program while they are being read. */
+const endings = new Set(['help', 'usage', 'cflags', 'dot-h', 'config-py']);
 
 const bare = {
   abbreviated: false,
@@ -109,6 +115,7 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
   const value = word.text.value;
   for (let index = 1; index < value.length; index += 1) {
     const written = `-${value[index] ?? ''}`;
+    if (line.ended) break;
     const name = value.length === 2 ? word.span : spanOf(word.text, index === 1 ? 0 : index, index + 1);
     const result = table.short(value[index] ?? '');
     if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: true });
@@ -142,6 +149,7 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
 
 function add(use: OptionUse, table: OptionTable, line: CommandLine): void {
   line.uses.push(use);
+  if (endings.has(use.option.name)) line.ended = true;
   if (!use.argument) return;
   const { value } = use.argument;
   if (use.option.valueKind === 'plugin-list') use.loadings = table.load(value);

@@ -128,7 +128,7 @@ export function reportValue(use: OptionUse, table: OptionTable, context: Command
       follows: `uWSGI nimmt das Wort als Argument; als Option wirkt es nicht.`,
       helps: `Vor ${code(value)} das Argument ergänzen.`,
     });
-    return;
+    if (judgeValue({ option, written: use.written, value, table })?.severity !== 'error') return;
   }
   if (use.dynamic) return;
   if (option.valueKind === 'plugin-list') {

@@ -76,7 +76,7 @@ function reportLate(use: IniUse, { builder, table }: IniContext): void {
 
 function reportElse(use: IniUse, { builder }: IniContext): void {
   const { entry, block } = use;
-  builder.report(block === null || block.taken === 'yes' ? 'error' : 'warning', 'uwsgi/unknown-option', entry.keySpan, {
+  builder.report(whenRead(use) === 'error' ? 'error' : 'warning', 'uwsgi/unknown-option', entry.keySpan, {
     what: `${code(entry.key)} kennt uWSGI 2.0 nicht.`,
     follows:
       block === null

@@ -1,3 +1,4 @@
+import { spanOf } from '../text/mappedText';
 import { span } from '../text/span';
 import { code } from '../values/explanation';
 import type { IniContext } from './analyseIni';
@@ -11,6 +12,7 @@ export function reportStructure(text: string, context: IniContext): void {
   reportOrphans(context);
   reportLost(text, context);
   reportOpenBlock(context);
+  reportUnknownPlaceholders(context);
 }
 
 /** A name that was meant to be `uwsgi`: other case, a note behind it, a missing bracket, a byte order mark. */
@@ -86,6 +88,22 @@ function reportOrphans({ reading, builder, table }: IniContext): void {
     follows: `Die Zeile wird ohne Meldung übergangen. ${onlyUwsgi}`,
     helps: 'Die Zeile unter `[uwsgi]` setzen.',
   });
+}
+
+/** `%(name)` that this file gives no value; a log format has variables of that form. */
+function reportUnknownPlaceholders({ reading, builder }: IniContext): void {
+  if (reading.settings.open) return;
+  for (const { lookup, value, entry, conditional } of reading.uses) {
+    if (lookup.kind !== 'found' || conditional || lookup.option.immediate) continue;
+    if (/format|encoder|^log-/.test(lookup.option.name)) continue;
+    const name = /%\(([\w.-]+)\)/.exec(value.value)?.[1];
+    if (name === undefined || name === '_') continue;
+    builder.report('info', 'uwsgi/unknown-placeholder', spanOf(entry.value), {
+      what: `Den Platzhalter ${code(`%(${name})`)} setzt diese Datei nicht.`,
+      follows: 'Setzt ihn auch die Kommandozeile nicht, bleibt er als Text stehen.',
+      helps: `${code(`set-placeholder = ${name}=…`)} ergänzen.`,
+    });
+  }
 }
 
 /** `%` with a sign that stands for nothing: both vanish, and the end of a line with them. */

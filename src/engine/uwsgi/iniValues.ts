@@ -17,12 +17,13 @@ export function reportUse(use: IniUse, context: IniContext): void {
   if (use.endless) reportEndless(use, context);
   else if (option.valueKind === 'plugin-list') reportPlugins(use, context);
   else if (option.valueKind === 'logic') reportNested(use, context);
-  else if (!reportComment(entry, option, context.builder)) reportValue(use, option, context);
+  else reportValue(use, option, reportComment(entry, option, context.builder), context);
 }
 
-function reportValue(use: IniUse, option: UwsgiOption, context: IniContext): void {
+/** A value with a comment in it is judged as far as uWSGI refuses it; its traps are those of the comment. */
+function reportValue(use: IniUse, option: UwsgiOption, hasComment: boolean, context: IniContext): void {
   const found = judgeValue({ option, written: use.entry.key, value: use.value.value, table: context.table });
-  if (found) reportFinding(found, use, context);
+  if (found && (found.severity === 'error' || !hasComment)) reportFinding(found, use, context);
 }
 
 /** A finding with its place; a value that is empty is marked by its key. */

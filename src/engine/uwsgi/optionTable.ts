@@ -24,6 +24,9 @@ export interface KnownWords {
   elsewhere: Map<string, string>;
 }
 
+/** The one option whose argument is not the same in 2.0.21: there it takes none (core/uwsgi.c of both tags). */
+const in21 = new Map<string, UwsgiOption['argument']>([['need-app', 'none']]);
+
 const byFacts = new WeakMap<UwsgiFacts, { names: Map<string, UwsgiOption>; letters: Map<string, UwsgiOption> }>();
 
 function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters: Map<string, UwsgiOption> } {
@@ -149,13 +152,19 @@ export class OptionTable {
   /** A long name as getopt_long reads it: whole, then as the unique beginning of one (glibc, posix/getopt.c). */
   long(name: string): LongLookup {
     const exact = this.names.get(name) ?? this.declared.get(name);
-    if (exact && this.isAvailable(exact)) return { kind: 'found', option: exact, abbreviated: false };
-    const all = [...this.facts.options, ...this.declared.values()];
+    if (exact && this.isAvailable(exact)) return { kind: 'found', option: this.asBuilt(exact), abbreviated: false };
+    const { options } = this.facts;
+    const all = this.declared.size === 0 ? options : [...options, ...this.declared.values()];
     const candidates = all.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
     const [only] = candidates;
-    if (candidates.length === 1 && only) return { kind: 'found', option: only, abbreviated: true };
+    if (candidates.length === 1 && only) return { kind: 'found', option: this.asBuilt(only), abbreviated: true };
     if (exact) return { kind: 'not-loaded', option: exact };
     return candidates.length > 1 ? { kind: 'ambiguous', candidates } : { kind: 'unknown' };
+  }
+
+  private asBuilt(option: UwsgiOption): UwsgiOption {
+    const argument = this.isDebian ? in21.get(option.name) : undefined;
+    return argument === undefined ? option : { ...option, argument };
   }
 
   short(letter: string): LongLookup {
