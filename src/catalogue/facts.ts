@@ -50,8 +50,12 @@ function canonicalName(option: RawOption, byName: Map<string, RawOption>): strin
   );
 }
 
+/** Readers that take every text: nothing in the value is checked. */
+const plainReaders = new Set(['true', 'false', 'set_str', 'add_string_list', 'set_int', 'set_64bit', 'logic', 'noop']);
+
 function toOption(raw: RawOption, byName: Map<string, RawOption>): UwsgiOption {
   const flags: readonly string[] = raw.flags;
+  const reader = raw.callback.replace(/^uwsgi_opt_/, '');
   return {
     name: raw.name,
     ...(raw.short !== null && raw.shortResolvesHere !== false ? { short: raw.short } : {}),
@@ -64,6 +68,7 @@ function toOption(raw: RawOption, byName: Map<string, RawOption>): UwsgiOption {
     debian: raw.debian12 === null ? null : raw.debian12.replace(/^plugin:/, ''),
     repeatable: raw.repeatable,
     inverted: raw.invertedFlag === true,
+    ...(plainReaders.has(reader) ? {} : { reader }),
     immediate: flags.includes('UWSGI_OPT_IMMEDIATE'),
   };
 }
@@ -73,6 +78,8 @@ export function uwsgiFacts(): UwsgiFacts {
   return {
     version: uwsgiSource.header.version,
     options: uwsgiSource.options.map((option) => toOption(option, byName)),
+    words: uwsgiSource.vocabularies,
+    embedded: uwsgiSource.header.defaultProfilePlugins,
   };
 }
 

@@ -70,6 +70,8 @@ export interface UwsgiOption {
   inverted: boolean;
   /** Takes effect while it is being read, before placeholders in its value are replaced. */
   immediate: boolean;
+  /** Function that reads the value, without `uwsgi_opt_`; absent for those that take every text. */
+  reader?: string;
 }
 
 /** Facts about one systemd directive in one section (`facts/systemd-directives.json`). */
@@ -114,6 +116,10 @@ export interface SystemdDirective {
 export interface UwsgiFacts {
   version: string;
   options: UwsgiOption[];
+  /** Words that values are made of: kind of word (`loggers`, `routeActions` …), plugin or `core`, words. */
+  words: Record<string, Record<string, string[]>>;
+  /** Plugins inside a `pip install uwsgi` build. */
+  embedded: string[];
 }
 
 export interface SystemdFacts {

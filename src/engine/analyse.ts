@@ -18,7 +18,7 @@ export function analyse(
     case 'uwsgi-command':
       return analyseShell(text, catalogue, judged);
     case 'uwsgi-ini':
-      return analyseIni(text, catalogue, judged);
+      return analyseIni(text, catalogue, judged, fileName);
     case 'systemd':
       return analyseUnit(text, catalogue, judged, fileName);
     case 'nginx':

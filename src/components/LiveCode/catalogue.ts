@@ -7,7 +7,7 @@ interface Piece {
 }
 
 const empty: Catalogue = {
-  uwsgi: { version: '', options: [] },
+  uwsgi: { version: '', options: [], words: {}, embedded: [] },
   systemd: { version: '', directives: [], signals: [], booleansTrue: [], booleansFalse: [] },
   nginx: { directives: [], variables: [] },
   texts: {},

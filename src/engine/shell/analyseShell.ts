@@ -23,7 +23,8 @@ export function analyseShell(text: string, catalogue: Catalogue, profile: Profil
     if (!command.program) continue;
     if (isUwsgiProgram(baseName(command.program.text.value))) {
       annotateProgram(command.program, builder);
-      const line = analyseUwsgiWords(command.arguments, { catalogue, profile, builder, suggestions });
+      const environment = command.assignments;
+      const line = analyseUwsgiWords(command.arguments, { catalogue, profile, builder, suggestions, environment });
       reportCommandPractice(line, command.arguments, command.program, { builder, catalogue, profile });
     } else annotateKnownProgram(command.program, catalogue, builder);
   }

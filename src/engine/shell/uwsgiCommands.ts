@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/types';
 import type { Profile } from '../types';
 import { isUwsgiProgram } from '../uwsgi/analyseCommand';
 import { readCommandLine, type CommandLine } from '../uwsgi/commandLine';
+import { settingsOfEnvironment } from '../uwsgi/environmentOptions';
 import { OptionTable } from '../uwsgi/optionTable';
 import { settingsOfCommand, type Settings } from '../uwsgi/settings';
 import { baseName, parseScript, type Command } from './script';
@@ -20,7 +21,9 @@ export function readUwsgiCommands(text: string, catalogue: Catalogue, profile: P
   return parseScript(text).commands.flatMap((command) => {
     const { program } = command;
     if (program === null || !isUwsgiProgram(baseName(program.text.value))) return [];
-    const line = readCommandLine(command.arguments, new OptionTable(catalogue.uwsgi, profile));
-    return [{ command, program, line, settings: settingsOfCommand(line) }];
+    const table = new OptionTable(catalogue.uwsgi, profile);
+    const line = readCommandLine(command.arguments, table);
+    const settings = settingsOfCommand(line, settingsOfEnvironment(command.assignments, table));
+    return [{ command, program, line, settings }];
   });
 }

@@ -7,10 +7,14 @@ import type { Span } from '../text/span';
 import type { Annotation, Profile } from '../types';
 import { code } from '../values/explanation';
 import { readCommandLine, type CommandLine, type OptionUse } from './commandLine';
+import { reportFile, reportLoneSection, reportOtherFormat } from './commandFiles';
 import { reportCommandProblem, reportValue } from './diagnostics';
+import { reportEnvironment, settingsOfEnvironment } from './environmentOptions';
 import { explainOptionValue } from './explainValue';
+import { judgeSettings } from './judge/judgeSettings';
 import { OptionTable } from './optionTable';
 import { remarkOn } from './remarks';
+import { settingsOfCommand } from './settings';
 
 /** Names under which the program is installed: pip, Debian's alternatives, the wheel. */
 export const isUwsgiProgram = (name: string): boolean => /^(?:py)?uwsgi(?:-core|_python\d*)?$/.test(name);
@@ -20,8 +24,8 @@ export interface CommandContext {
   profile: Profile;
   builder: ResultBuilder;
   suggestions: Suggestions;
-  /** Variables `UWSGI_…` in front of the command set options, too. */
-  environment?: readonly string[];
+  /** Assignments in front of the command: `UWSGI_…` set options, too. */
+  environment?: readonly Word[];
 }
 
 /** Annotates the words behind `uwsgi` and reports what is wrong with them. */
@@ -34,19 +38,13 @@ export function analyseUwsgiWords(words: readonly Word[], context: CommandContex
     builder.annotate(optionAnnotation(use, line, context));
     if (use.argument && use.argumentSpan) annotateArgument(use, use.argumentSpan, context);
     reportValue(use, table, context);
+    reportOtherFormat(use, builder);
   }
-  for (const file of line.files) {
-    builder.token('value', file.span);
-    builder.annotate({
-      span: file.span,
-      entry: 'value/config-file',
-      role: 'argument',
-      value: {
-        text: `Konfigurationsdatei ${code(file.text.value)}. Eine Datei ohne Option davor wird nach allen Optionen gelesen und gewinnt bei Widerspruch.`,
-      },
-    });
-  }
+  reportLoneSection(line.uses, builder);
+  for (const file of line.files) reportFile(file, context);
   for (const problem of line.problems) reportCommandProblem(problem, table, context);
+  if (context.environment) reportEnvironment(context.environment, line, table, context);
+  judgeSettings(settingsOfCommand(line, settingsOfEnvironment(context.environment ?? [], table)), builder);
   return line;
 }
 

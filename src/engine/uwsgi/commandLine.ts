@@ -2,7 +2,7 @@ import type { UwsgiOption } from '../../catalogue/types';
 import type { Word } from '../shell/word';
 import { slice, spanOf, type MappedText } from '../text/mappedText';
 import type { Span } from '../text/span';
-import type { LongLookup, OptionTable } from './optionTable';
+import type { Loading, LongLookup, OptionTable } from './optionTable';
 
 /** One use of an option on a command line. */
 export interface OptionUse {
@@ -17,6 +17,10 @@ export interface OptionUse {
   argumentSpan: Span | null;
   /** The argument is the next word, not glued to the option. */
   separate: boolean;
+  /** The argument is known when the command runs, not before. */
+  dynamic: boolean;
+  /** What became of the names of a plugin list. */
+  loadings: Loading[];
 }
 
 export type CommandProblem =
@@ -29,6 +33,8 @@ export interface CommandLine {
   /** Words that are no options: configuration files. */
   files: Word[];
   problems: CommandProblem[];
+  /** An option such as `--help` ends the program: what follows it is not read. */
+  ended: boolean;
 }
 
 /**
@@ -38,10 +44,11 @@ export interface CommandLine {
  * Source: glibc posix/getopt.c; uWSGI core/init.c:uwsgi_commandline_config.
  */
 export function readCommandLine(words: readonly Word[], table: OptionTable): CommandLine {
-  const line: CommandLine = { uses: [], files: [], problems: [] };
+  const line: CommandLine = { uses: [], files: [], problems: [], ended: false };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
-    if (!word) break;
+    // Help ends the program at once: it never sees what follows
+    if (!word || line.ended) break;
     const value = word.text.value;
     if (value === '--') {
       line.files.push(...words.slice(index + 1));
@@ -53,6 +60,18 @@ export function readCommandLine(words: readonly Word[], table: OptionTable): Com
   }
   return line;
 }
+
+/** Options that print something and end the program while they are being read. */
+const endings = new Set(['help', 'usage', 'cflags', 'dot-h', 'config-py']);
+
+const bare = {
+  abbreviated: false,
+  argument: null,
+  argumentSpan: null,
+  separate: false,
+  dynamic: false,
+  loadings: [],
+} satisfies Partial<OptionUse>;
 
 /** Number of further words used: 0 or 1. */
 function readLong(word: Word, next: Word | undefined, table: OptionTable, line: CommandLine): number {
@@ -68,7 +87,7 @@ function readLong(word: Word, next: Word | undefined, table: OptionTable, line: 
     return equals < 0 && next && !next.text.value.startsWith('-') ? 1 : 0;
   const { option } = result;
   const abbreviated = result.kind === 'found' && result.abbreviated;
-  const use: OptionUse = { option, abbreviated, name, written, argument: null, argumentSpan: null, separate: false };
+  const use: OptionUse = { ...bare, option, abbreviated, name, written, dynamic: word.dynamic };
   if (equals >= 0) {
     const argument = slice(word.text, equals + 1);
     if (option.argument === 'none' && result.kind === 'found') {
@@ -80,7 +99,12 @@ function readLong(word: Word, next: Word | undefined, table: OptionTable, line: 
       if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
       return 0;
     }
-    Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });
+    Object.assign(use, {
+      argument: next.text,
+      argumentSpan: next.span,
+      separate: true,
+      dynamic: next.dynamic,
+    });
   }
   add(use, table, line);
   return use.separate ? 1 : 0;
@@ -91,20 +115,13 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
   const value = word.text.value;
   for (let index = 1; index < value.length; index += 1) {
     const written = `-${value[index] ?? ''}`;
+    if (line.ended) break;
     const name = value.length === 2 ? word.span : spanOf(word.text, index === 1 ? 0 : index, index + 1);
     const result = table.short(value[index] ?? '');
     if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: true });
     if (result.kind === 'unknown' || result.kind === 'ambiguous') continue;
     const { option } = result;
-    const use: OptionUse = {
-      option,
-      abbreviated: false,
-      name,
-      written,
-      argument: null,
-      argumentSpan: null,
-      separate: false,
-    };
+    const use: OptionUse = { ...bare, option, name, written, dynamic: word.dynamic };
     const rest = slice(word.text, index + 1);
     if (option.argument !== 'none' && rest.value !== '') {
       Object.assign(use, { argument: rest, argumentSpan: spanOf(rest) });
@@ -116,7 +133,12 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
         if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
         return 0;
       }
-      Object.assign(use, { argument: next.text, argumentSpan: next.span, separate: true });
+      Object.assign(use, {
+        argument: next.text,
+        argumentSpan: next.span,
+        separate: true,
+        dynamic: next.dynamic,
+      });
       add(use, table, line);
       return 1;
     }
@@ -127,5 +149,9 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
 
 function add(use: OptionUse, table: OptionTable, line: CommandLine): void {
   line.uses.push(use);
-  if (use.option.valueKind === 'plugin-list' && use.argument) table.load(use.argument.value);
+  if (endings.has(use.option.name)) line.ended = true;
+  if (!use.argument) return;
+  const { value } = use.argument;
+  if (use.option.valueKind === 'plugin-list') use.loadings = table.load(value);
+  else if (use.option.valueKind === 'option-definition') table.declare(value);
 }

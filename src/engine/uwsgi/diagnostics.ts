@@ -4,7 +4,10 @@ import type { Fix } from '../types';
 import { code, list } from '../values/explanation';
 import type { CommandContext } from './analyseCommand';
 import type { CommandProblem, OptionUse } from './commandLine';
+import { judgeValue } from './judge/judgeValue';
+import { badLoadings } from './judge/loadings';
 import type { OptionTable } from './optionTable';
+import { debianPackage } from './pluginFiles';
 
 /** What getopt refuses: the program prints a message and ends with exit code 1. */
 export function reportCommandProblem(problem: CommandProblem, table: OptionTable, context: CommandContext): void {
@@ -86,7 +89,7 @@ function reportMissingPlugin(
     plugin === 'core'
       ? 'uWSGI mit den Headern der fehlenden Bibliothek neu bauen.'
       : debian
-        ? `Davor ${code(`--plugins ${plugin}`)} schreiben; das Paket heißt ${code(`uwsgi-plugin-${plugin}`)}.`
+        ? `Davor ${code(`--plugins ${plugin}`)} schreiben; das Plugin ist im Paket ${code(debianPackage(plugin))}.`
         : `Das Plugin ${code(plugin)} bauen und davor mit ${code(`--plugins ${plugin}`)} laden.`;
   const fixes: Fix[] =
     debian && plugin !== 'core'
@@ -125,23 +128,31 @@ export function reportValue(use: OptionUse, table: OptionTable, context: Command
       follows: `uWSGI nimmt das Wort als Argument; als Option wirkt es nicht.`,
       helps: `Vor ${code(value)} das Argument ergänzen.`,
     });
-  } else if (
-    ['int', '64bit', '16bit', 'megabytes'].includes(option.valueKind) &&
-    !/^\s*[+-]?\d/.test(value) &&
-    !/[$%@]/.test(value)
-  ) {
-    context.builder.report('warning', 'uwsgi/invalid-value', place, {
-      what: `${code(use.written)} erwartet eine Zahl, ${code(value)} ist keine.`,
-      follows: 'uWSGI liest den Wert als 0 und meldet nichts.',
-      helps: 'Eine Zahl einsetzen.',
-    });
-  } else if (option.name === 'chmod-socket' && !/^(?:[0-7]{3}|1)?$/.test(value)) {
-    context.builder.report('error', 'uwsgi/invalid-value', place, {
-      what: `${code(use.written)} erwartet genau drei oktale Ziffern, ${code(value)} sind es nicht.`,
-      follows: 'uWSGI bricht mit „invalid chmod value“ ab.',
-      helps: `Zum Beispiel ${code('660')} schreiben: Eigentümer und Gruppe dürfen lesen und schreiben.`,
-    });
+    if (judgeValue({ option, written: use.written, value, table })?.severity !== 'error') return;
   }
+  if (use.dynamic) return;
+  if (option.valueKind === 'plugin-list') {
+    for (const { loading, from, to } of badLoadings(value, use.loadings, use.written, context.profile))
+      context.builder.report(loading.severity, 'uwsgi/plugin-not-loaded', spanOf(argument, from, to), loading);
+    return;
+  }
+  const found = judgeValue({ option, written: use.written, value, table });
+  if (!found) return;
+  const part = found.from === undefined && found.to === undefined ? place : spanOf(argument, found.from, found.to);
+  context.builder.report(
+    found.severity,
+    found.code,
+    part.end > part.start ? part : place,
+    found,
+    found.replacement === undefined || found.replacement === ''
+      ? []
+      : [
+          {
+            title: `Durch ${found.replacement} ersetzen`,
+            edits: [{ span: found.from === undefined ? place : part, text: found.replacement }],
+          },
+        ],
+  );
 }
 
 const isOption = (word: string, table: OptionTable): boolean =>

@@ -1,15 +1,6 @@
 import type { UwsgiFacts, UwsgiOption } from '../../catalogue/types';
 import type { Profile } from '../types';
-
-/** Files under which Debian 12 installs a plugin that the facts know by another name. */
-const debianNames: Record<string, string> = {
-  python: 'python3',
-  python311: 'python3',
-  rack_ruby31: 'rack',
-  jvm_openjdk17: 'jvm',
-  lua51: 'lua',
-  lua52: 'lua',
-};
+import { debianName, debianPlugin, pluginName } from './pluginFiles';
 
 /** Result of a look-up by long name, in the order in which getopt_long decides. */
 export type LongLookup =
@@ -17,6 +8,24 @@ export type LongLookup =
   | { kind: 'ambiguous'; candidates: UwsgiOption[] }
   | { kind: 'not-loaded'; option: UwsgiOption }
   | { kind: 'unknown' };
+
+/** What became of one name of `plugins`. */
+export interface Loading {
+  name: string;
+  /** `fails`: no such file on Debian 12; `needs`: another plugin must come first. */
+  result: 'loaded' | 'again' | 'fails' | 'needs' | 'unknown';
+  /** Plugin that must come first. */
+  needs?: string;
+}
+
+/** Words of one kind: those that are known, and the plugin of each other one. */
+export interface KnownWords {
+  available: Set<string>;
+  elsewhere: Map<string, string>;
+}
+
+/** The one option whose argument is not the same in 2.0.21: there it takes none (core/uwsgi.c of both tags). */
+const in21 = new Map<string, UwsgiOption['argument']>([['need-app', 'none']]);
 
 const byFacts = new WeakMap<UwsgiFacts, { names: Map<string, UwsgiOption>; letters: Map<string, UwsgiOption> }>();
 
@@ -37,6 +46,8 @@ function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters:
 export class OptionTable {
   /** `autoload` is on: an unknown name loads the plugin that has it. */
   autoload = false;
+  /** Plugins that nobody here knows may be loaded. */
+  private unknownPlugins = false;
   private readonly loaded = new Set<string>();
   private readonly declared = new Map<string, UwsgiOption>();
   private readonly names: Map<string, UwsgiOption>;
@@ -49,23 +60,55 @@ export class OptionTable {
     const index = indexOf(facts);
     this.names = index.names;
     this.letters = index.letters;
+    if (profile.uwsgi !== 'debian') facts.embedded.forEach((plugin) => this.loaded.add(plugin));
+  }
+
+  private get isDebian(): boolean {
+    return this.profile.uwsgi === 'debian';
+  }
+
+  /** Words and options may come from plugins that nobody here knows. */
+  get isOpen(): boolean {
+    return this.unknownPlugins || this.autoload;
   }
 
   /** `http,python3` or `0:python3`, as `--plugins` takes it. */
-  load(list: string): void {
-    for (const item of list.split(',')) {
-      const name = item
-        .trim()
-        .replace(/^\d+:/, '')
-        .replace(/^.*\//, '')
-        .replace(/_plugin\.so$/, '');
-      this.loaded.add(debianNames[name] ?? name);
+  load(list: string): Loading[] {
+    return list
+      .split(',')
+      .filter((item) => item !== '')
+      .map((item) => this.loadOne(pluginName(item), item));
+  }
+
+  private loadOne(name: string, item: string): Loading {
+    const file = this.isDebian ? debianPlugin(name) : { plugin: debianPlugin(name)?.plugin ?? name };
+    if (file === null) {
+      // A file of one's own, or a package that is not part of uWSGI's: php, luajit
+      if (item.includes('/') || this.facts.options.some(({ plugin }) => plugin === name)) this.unknownPlugins = true;
+      return { name, result: item.includes('/') ? 'unknown' : 'fails' };
     }
+    if (file.needs !== undefined && !this.loaded.has(file.needs))
+      return { name, result: 'needs', needs: debianName(file.needs) };
+    const again = this.loaded.has(file.plugin);
+    this.loaded.add(file.plugin);
+    return { name, result: again ? 'again' : 'loaded' };
+  }
+
+  /** Words of a kind of the facts (`loggers`, `routeActions` …). */
+  words(kind: string): KnownWords {
+    const available = new Set<string>();
+    const elsewhere = new Map<string, string>();
+    for (const [plugin, words] of Object.entries(this.facts.words[kind] ?? {}))
+      for (const word of words)
+        if (plugin === 'core' || this.loaded.has(plugin)) available.add(word);
+        else elsewhere.set(word, this.isDebian ? debianName(plugin) : plugin);
+    for (const word of available) elsewhere.delete(word);
+    return { available, elsewhere };
   }
 
   /** Whether one of the lists so far named the plugin, or it is part of this build. */
-  hasLoaded(plugin: string): boolean {
-    return this.loaded.has(debianNames[plugin] ?? plugin);
+  hasLoaded(name: string): boolean {
+    return this.loaded.has(debianPlugin(name)?.plugin ?? name);
   }
 
   /** `declare-option = name=template` makes an option of its own. */
@@ -89,26 +132,39 @@ export class OptionTable {
   }
 
   isAvailable(option: UwsgiOption): boolean {
-    if (this.autoload && option.debian !== null && this.profile.uwsgi === 'debian') return true;
-    if (this.profile.uwsgi === 'pip-bare') return option.bare || this.loaded.has(option.plugin);
-    if (this.profile.uwsgi === 'pip') return option.pip || this.loaded.has(option.plugin);
-    return option.debian === 'core' || (option.debian !== null && this.loaded.has(option.debian));
+    if (option.valueKind === 'declared') return true;
+    if (this.profile.uwsgi === 'pip-bare') return option.bare || this.mayBeLoaded(option);
+    if (this.profile.uwsgi === 'pip') return option.pip || this.mayBeLoaded(option);
+    return option.debian === 'core' || (option.plugin !== 'core' && this.mayBeLoaded(option));
+  }
+
+  private mayBeLoaded({ plugin, pip }: UwsgiOption): boolean {
+    // What a build leaves out of its own plugins for want of a library no plugin brings back
+    if (!this.isDebian && pip && this.facts.embedded.includes(plugin)) return false;
+    return this.loaded.has(plugin) || (this.autoload && this.isDebian && debianPlugin(debianName(plugin)) !== null);
   }
 
   /** Plugin that has to be loaded for an option, as this build names it. */
   pluginOf(option: UwsgiOption): string {
-    return this.profile.uwsgi === 'debian' ? (option.debian ?? option.plugin) : option.plugin;
+    return this.isDebian ? debianName(option.plugin) : option.plugin;
   }
 
   /** A long name as getopt_long reads it: whole, then as the unique beginning of one (glibc, posix/getopt.c). */
   long(name: string): LongLookup {
-    const exact = this.names.get(name);
-    if (exact && this.isAvailable(exact)) return { kind: 'found', option: exact, abbreviated: false };
-    const candidates = this.facts.options.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
+    const exact = this.names.get(name) ?? this.declared.get(name);
+    if (exact && this.isAvailable(exact)) return { kind: 'found', option: this.asBuilt(exact), abbreviated: false };
+    const { options } = this.facts;
+    const all = this.declared.size === 0 ? options : [...options, ...this.declared.values()];
+    const candidates = all.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
     const [only] = candidates;
-    if (candidates.length === 1 && only) return { kind: 'found', option: only, abbreviated: true };
+    if (candidates.length === 1 && only) return { kind: 'found', option: this.asBuilt(only), abbreviated: true };
     if (exact) return { kind: 'not-loaded', option: exact };
     return candidates.length > 1 ? { kind: 'ambiguous', candidates } : { kind: 'unknown' };
+  }
+
+  private asBuilt(option: UwsgiOption): UwsgiOption {
+    const argument = this.isDebian ? in21.get(option.name) : undefined;
+    return argument === undefined ? option : { ...option, argument };
   }
 
   short(letter: string): LongLookup {

@@ -32,8 +32,8 @@ export function expandPlaceholders(value: MappedText, values: KeyValues): Expans
     if (step >= mostSteps || text.value.length + result.length > longest + value.value.length)
       return { text, endless: true };
     text = replaced(text, place.open, place.close + 1, result);
-    // The program starts over behind the first character
-    from = 0;
+    // The program starts over behind the first character: what now begins the value is not replaced again
+    from = 1;
   }
 }
 

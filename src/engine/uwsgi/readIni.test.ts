@@ -85,8 +85,15 @@ describe('what an INI file sets', () => {
   });
 
   it('notices a placeholder that contains itself', () => {
-    const { uses } = readIni('[uwsgi]\nchdir = %(chdir)/app', loadCatalogue(), profiles.pip);
+    const { uses } = readIni('[uwsgi]\nchdir = /srv/%(chdir)/app', loadCatalogue(), profiles.pip);
     expect(uses.map(({ endless }) => endless)).toEqual([true]);
+  });
+
+  it('does not replace again what a placeholder puts at the beginning of a value', () => {
+    expect(settings('[uwsgi]\nprocname = %(a)\nchdir = /%(a)\na = %(b)\nb = x')).toEqual([
+      'procname = %(b)',
+      'chdir = /x',
+    ]);
   });
 
   it('is open where another file is read', () => {

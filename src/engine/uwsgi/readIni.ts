@@ -5,7 +5,7 @@ import { isOff } from './explainValue';
 import { parseIniFile, type IniEntry, type IniFile, type IniSection } from './iniFile';
 import { endKeys, openBlock, withItem, type Block } from './iniLogic';
 import { magicOfFile } from './iniMagic';
-import { OptionTable, type LongLookup } from './optionTable';
+import { OptionTable, type Loading, type LongLookup } from './optionTable';
 import { expandPlaceholders } from './placeholders';
 import { Settings, type Setting } from './settings';
 
@@ -25,6 +25,8 @@ export interface IniUse {
   /** `strict` is on when the line is read. */
   strict: boolean;
   block: Block | null;
+  /** What became of the names of a plugin list. */
+  loadings: Loading[];
 }
 
 export interface IniReading {
@@ -34,6 +36,8 @@ export interface IniReading {
   /** Sections that are read, by name. */
   read: ReadonlySet<string>;
   table: OptionTable;
+  /** Names that some value uses as `%(name)`. */
+  placeholders: ReadonlySet<string>;
   settings: Settings;
   /** Block that no `end` closes. */
   openBlock: IniUse | null;
@@ -65,9 +69,11 @@ const otherFile = /^(?:ini|include|inherit|config|xml|xmlconfig|yaml|yml|json|js
 
 class IniReader {
   private readonly uses: IniUse[] = [];
-  private readonly values = new Map<string, string>();
+  /** The first reading of each key, which placeholders refer to. */
+  private readonly values = new Map<string, { value: { value: string } }>();
   private readonly read = new Set<string>();
   private readonly byName = new Map<string, IniSection[]>();
+  private readonly placeholders = new Set<string>();
   private block: Block | null = null;
   private opener: IniUse | null = null;
   private strict = false;
@@ -92,6 +98,7 @@ class IniReader {
       uses: this.uses,
       read: this.read,
       table: this.table,
+      placeholders: this.placeholders,
       settings: new Settings(this.uses.flatMap(settingOf), this.open),
       openBlock: this.opener,
     };
@@ -130,16 +137,17 @@ class IniReader {
       conditional,
       strict: this.strict,
       block,
+      loadings: [],
     };
     this.uses.push(use);
-    if (!this.values.has(entry.key)) this.values.set(entry.key, value.value);
+    if (!this.values.has(entry.key)) this.values.set(entry.key, use);
     if (lookup.kind === 'found') this.act(use, lookup.option, depth);
   }
 
   /** What takes effect while the file is being read: options with the flag IMMEDIATE. */
   private act(use: IniUse, option: UwsgiOption, depth: number): void {
     const value = use.value.value;
-    if (option.valueKind === 'plugin-list') this.table.load(value);
+    if (option.valueKind === 'plugin-list') use.loadings = this.table.load(value);
     else if (option.valueKind === 'logic') this.openLogic(use, value);
     else if (option.name === 'strict') this.strict = !isOff(value);
     else if (option.name === 'autoload') this.table.autoload = !isOff(value);
@@ -157,7 +165,7 @@ class IniReader {
     const key = value.value.slice(0, equals);
     const content = slice(value, equals + 1);
     if (option.name !== 'set') {
-      if (!this.values.has(key)) this.values.set(key, content.value);
+      if (!this.values.has(key)) this.values.set(key, { value: content });
       return;
     }
     const keySpan = spanOf(value, 0, equals);
@@ -168,10 +176,14 @@ class IniReader {
   private openLogic(use: IniUse, value: string): void {
     if (this.block) return;
     this.block = openBlock(use.entry.key, value, {
-      value: (key) => this.values.get(key) ?? null,
+      value: (key) => this.valueOf(key),
       hasPlugin: (name) => this.table.hasLoaded(name),
     });
     this.opener = this.block ? use : null;
+  }
+
+  private valueOf(key: string): string | null {
+    return this.values.get(key)?.value.value ?? null;
   }
 
   /** What is known only when all has been read: plugins loaded further down, values of placeholders. */
@@ -181,8 +193,10 @@ class IniReader {
       if (final.kind === 'found') Object.assign(use, { lookup: final, late: true });
     }
     if (!use.value.value.includes('%(')) return;
+    for (const [, words] of use.value.value.matchAll(/%\(([^()]*)\)/g))
+      for (const word of (words ?? '').split(' ')) this.placeholders.add(word);
     if (use.lookup.kind === 'found' && use.lookup.option.immediate) return;
-    const { text, endless } = expandPlaceholders(use.value, (key) => this.values.get(key) ?? null);
+    const { text, endless } = expandPlaceholders(use.value, (key) => this.valueOf(key));
     use.value = text;
     use.endless = endless;
   }

@@ -45,15 +45,19 @@ export class Settings {
   }
 }
 
-/** What a command line sets; its files are not read here. */
-export function settingsOfCommand({ uses, files, problems }: CommandLine): Settings {
-  const list = uses.map(({ option, written, argument, name, argumentSpan }) => ({
+/** What a command line sets, behind what variables in front of it set; its files are not read here. */
+export function settingsOfCommand(
+  { uses, files, problems }: CommandLine,
+  environment: readonly Setting[] = [],
+): Settings {
+  const list = uses.map(({ option, written, argument, name, argumentSpan, dynamic }) => ({
     option,
     written,
-    value: argument?.value ?? '',
+    value: argument?.value ?? (option.valueKind === 'int' ? '1' : ''),
     name,
     valueSpan: argumentSpan,
+    ...(dynamic && argument ? { conditional: true } : {}),
   }));
   const open = files.length > 0 || problems.length > 0 || uses.some(({ option }) => option.valueKind === 'config-file');
-  return new Settings(list, open);
+  return new Settings([...environment, ...list], open);
 }
