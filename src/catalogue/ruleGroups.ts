@@ -43,8 +43,20 @@ export const ruleGroups: readonly RuleGroup[] = [
     intro: '`nginx -t` nimmt diese Angaben an. Im Betrieb kommen Anfragen falsch oder gar nicht bei der Anwendung an.',
   },
   {
+    id: 'stack-sockets',
+    title: 'Zusammenspiel: Sockets',
+    intro:
+      'Jede Datei ist für sich gültig, doch nginx und uWSGI finden am Socket nicht zueinander. Keines der Programme prüft die Datei eines anderen.',
+  },
+  {
+    id: 'stack-sandbox',
+    title: 'Zusammenspiel: Sandbox',
+    intro:
+      'Jede Datei ist für sich gültig, doch die Härtung der Unit versperrt, was die anderen Dateien benutzen. Keines der Programme prüft die Datei eines anderen.',
+  },
+  {
     id: 'stack',
-    title: 'Zusammenspiel mehrerer Dateien',
+    title: 'Zusammenspiel: Dienst und Prozesse',
     intro:
       'Jede Datei ist für sich gültig; erst zusammen passen sie nicht. Keines der Programme prüft die Datei eines anderen.',
   },
@@ -56,11 +68,20 @@ const practiceOf = (name: string): string => {
   return /(?<!\.d\/[^/]*)\.conf$/.test(name) ? 'praxis-nginx' : 'praxis-systemd';
 };
 
-/** The group of a rule, by its code and, where that names no program, by its example. */
-export function ruleGroupOf({ code, wrong }: { code: string; wrong: readonly { name: string }[] }): string {
+/** What the group of a rule depends on. */
+export interface GroupedRule {
+  code: string;
+  wrong: readonly { name: string }[];
+  /** The file that the rule is written in. */
+  file: string;
+}
+
+/** The group of a rule: by its code; where that names no program, by its example or its file. */
+export function ruleGroupOf({ code, wrong, file }: GroupedRule): string {
   const kind = code.slice(0, code.indexOf('/'));
   if (kind === 'shell') return 'uwsgi';
-  return kind === 'practice' ? practiceOf(wrong[0]?.name ?? '') : kind;
+  if (kind === 'practice') return practiceOf(wrong[0]?.name ?? '');
+  return kind === 'stack' ? (/stack-(?:sockets|sandbox)(?=\.yaml$)/.exec(file)?.[0] ?? kind) : kind;
 }
 
 /** Start of the rules, without base path. */

@@ -1,7 +1,7 @@
 /** Reads and checks the rules: one for each code of a diagnostic. Runs in Node only: build, command line, tests. */
 import path from 'node:path';
 import Ajv from 'ajv';
-import { ruleAnchor, ruleGroupOf, ruleGroupPath } from './ruleGroups';
+import { ruleAnchor, ruleGroupOf, ruleGroupPath, type GroupedRule } from './ruleGroups';
 import schema from './rules.schema.json';
 import type { RuleMessage, ShownRule, Source } from './types';
 import { formatProblems, readYamlFile, shownPath, yamlFiles, type TextProblem } from './yamlFile';
@@ -65,8 +65,7 @@ export function readRules(folder = rulesFolder): Rule[] {
 }
 
 /** Address of a rule on the site, without base path. */
-export const rulePath = (rule: Pick<Rule, 'code' | 'wrong'>): string =>
-  `${ruleGroupPath(ruleGroupOf(rule))}#${ruleAnchor(rule.code)}`;
+export const rulePath = (rule: GroupedRule): string => `${ruleGroupPath(ruleGroupOf(rule))}#${ruleAnchor(rule.code)}`;
 
 const messageOf = ({ what, follows, helps }: RuleMessage): RuleMessage => ({ what, follows, helps });
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import clsx from 'clsx';
 import Heading from '@theme/Heading';
 import { AnnotatedCode } from '@site/src/components/AnnotatedCode';
@@ -8,6 +8,8 @@ import styles from './Examples.module.css';
 interface Props {
   kind: 'wrong' | 'right';
   files: ExampleView[];
+  /** Names of further files that stay as they are. */
+  unchanged?: string[];
 }
 
 const titles = { wrong: 'Falsch', right: 'Richtig' };
@@ -17,7 +19,7 @@ const signs = { wrong: '✗', right: '✓' };
  * The files of one example as annotated blocks; a single wrong one can be mended on the spot. The search leaves them
  * out: they say nothing of the rule's own.
  */
-export default function Examples({ kind, files }: Props): ReactNode {
+export default function Examples({ kind, files, unchanged = [] }: Props): ReactNode {
   return (
     <div className={clsx(styles.examples, kind === 'wrong' && styles.wrong)} data-pagefind-ignore>
       <Heading as="h3">
@@ -31,6 +33,17 @@ export default function Examples({ kind, files }: Props): ReactNode {
           {text}
         </AnnotatedCode>
       ))}
+      {unchanged.length > 0 && (
+        <p className={styles.unchanged}>
+          Unverändert:{' '}
+          {unchanged.map((name, index) => (
+            <Fragment key={name}>
+              {index > 0 && ', '}
+              <code>{name}</code>
+            </Fragment>
+          ))}
+        </p>
+      )}
     </div>
   );
 }

@@ -21,7 +21,21 @@ interface Props {
 
 /** One rule: what it says, and the examples that prove it. The search indexes each as a record of its own. */
 export default function RuleEntry({ rule, hidden, targeted }: Props): ReactNode {
-  const { anchor, code, title, severity, message, variants, detail, wrong, right, verdict, seeAlso, sources } = rule;
+  const {
+    anchor,
+    code,
+    title,
+    severity,
+    message,
+    variants,
+    detail,
+    wrong,
+    right,
+    unchanged,
+    verdict,
+    seeAlso,
+    sources,
+  } = rule;
   return (
     <section className={entry.entry} hidden={hidden} data-search-entry={`${code} ${code.slice(code.indexOf('/') + 1)}`}>
       <Heading as="h2" id={anchor} className={clsx(styles.title, targeted && entry.targeted)}>
@@ -43,7 +57,7 @@ export default function RuleEntry({ rule, hidden, targeted }: Props): ReactNode 
         </p>
       )}
       <Examples kind="wrong" files={wrong} />
-      <Examples kind="right" files={right} />
+      <Examples kind="right" files={right} unchanged={unchanged} />
       <p className={styles.verdict} data-pagefind-ignore>
         <InlineCode text={verdict} />
       </p>

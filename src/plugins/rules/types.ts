@@ -28,6 +28,8 @@ export interface RuleView {
   detail?: string;
   wrong: ExampleView[];
   right: ExampleView[];
+  /** Files of the right example that are those of the wrong one. */
+  unchanged: string[];
   /** Who judged the examples, and how. */
   verdict: string;
   seeAlso: SeeAlso[];

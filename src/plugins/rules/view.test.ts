@@ -80,7 +80,18 @@ describe('a practical rule stands with the program of its example', () => {
     ['backend.nginx.conf', 'praxis-nginx'],
     ['nginx.conf', 'praxis-nginx'],
   ])('%s: %s', (name, group) => {
-    expect(ruleGroupOf({ code: 'practice/probe', wrong: [{ name }] })).toBe(group);
+    expect(ruleGroupOf({ code: 'practice/probe', wrong: [{ name }], file: 'praxis.yaml' })).toBe(group);
+  });
+});
+
+describe('a rule about several files stands with its theme', () => {
+  it.each([
+    ['stack-sockets', 'stack-sockets'],
+    ['stack-sandbox', 'stack-sandbox'],
+    ['stack-units', 'stack'],
+  ])('%s: %s', (stem, group) => {
+    const file = `src/catalogue/rules/${stem}.yaml`;
+    expect(ruleGroupOf({ code: 'stack/probe', wrong: [{ name: 'backend.service' }], file })).toBe(group);
   });
 });
 
@@ -93,6 +104,16 @@ describe('a rule', () => {
     const view = shown.find(({ code }) => code === 'systemd/unknown-key');
     expect(view?.wrong[0]?.diagnosticsHtml).toContain('href="/unter/regeln/systemd/#systemd-unknown-key"');
     expect(view?.right[0]?.diagnosticsHtml).not.toContain('systemd/unknown-key');
+  });
+
+  it('shows of its right example the files that change, with their new lines highlighted', () => {
+    const unit = { name: 'backend.service', text: '[Service]\nExecStart=/bin/true\n' };
+    const ini = (line: string) => ({ name: 'uwsgi.ini', text: `[uwsgi]\nmaster = true\n${line}\n` });
+    const view = only({ wrong: [unit, ini('need-app = false')], right: [unit, ini('need-app = true')] });
+    expect(view.wrong.map(({ title }) => title)).toEqual(['backend.service', 'uwsgi.ini']);
+    expect(view.right.map(({ title }) => title)).toEqual(['uwsgi.ini']);
+    expect(view.unchanged).toEqual(['backend.service']);
+    expect(view.right[0]?.codeHtml.match(/highlighted-line[^]*?<\/a>/g)).toHaveLength(1);
   });
 
   it('says who judged it', () => {

@@ -1,6 +1,6 @@
 /** Turns rules into what their pages show: words with their placeholders closed, examples as annotated blocks. Pure. */
 import { ruleAnchor, ruleGroupOf, ruleGroupPath, ruleGroups } from '../../catalogue/ruleGroups';
-import { rulePath, type ExampleFile, type Rule } from '../../catalogue/rules';
+import { rulePath, type Rule } from '../../catalogue/rules';
 import type { RuleMessage } from '../../catalogue/types';
 import { profiles } from '../../engine/profiles';
 import type { Catalogue } from '../../engine/types';
@@ -50,11 +50,22 @@ export function verdictOf(rule: Rule): string {
     : `${by}Beide Beispiele werden angenommen; die Falle zeigt sich erst im Betrieb.`;
 }
 
-function examples(files: ExampleFile[], rule: Rule, kind: string, { catalogue, baseUrl }: ViewContext): ExampleView[] {
+/** Lines of a text, from 1, that the other one does not have. */
+function newLines(text: string, other: string): Set<number> {
+  const known = new Set(other.split('\n').map((line) => line.trim()));
+  return new Set(text.split('\n').flatMap((line, index) => (known.has(line.trim()) ? [] : [index + 1])));
+}
+
+/** The files as blocks; of the right example what it changes, with its new lines highlighted. */
+function examples(rule: Rule, kind: 'wrong' | 'right', { catalogue, baseUrl }: ViewContext): ExampleView[] {
   const profile = profileOf(rule);
-  return analyseExample(files, profile, catalogue).map(({ name, text, language, analysis }) => {
-    const block = `${ruleAnchor(rule.code)}-${kind}-${slug(name)}`;
-    const rendered = renderBlock(text, analysis, catalogue, { block, baseUrl });
+  const others = new Map(kind === 'right' ? rule.wrong.map(({ name, text }) => [name, text]) : []);
+  const files = analyseExample(rule[kind], profile, catalogue).filter(({ name, text }) => others.get(name) !== text);
+  return files.map(({ name, text, language, analysis }) => {
+    const block = `${ruleAnchor(rule.code)}-${kind === 'wrong' ? 'falsch' : 'richtig'}-${slug(name)}`;
+    const other = others.get(name);
+    const highlighted = other === undefined ? new Set<number>() : newLines(text, other);
+    const rendered = renderBlock(text, analysis, catalogue, { block, baseUrl, highlighted });
     return {
       title: name,
       text,
@@ -88,8 +99,11 @@ function ruleView(rule: Rule, rules: readonly Rule[], context: ViewContext): Rul
     message: generalMessage(rule),
     variants: Object.values(rule.variants ?? {}).map(generalMessage),
     ...(rule.detail === undefined ? {} : { detail: rule.detail }),
-    wrong: examples(rule.wrong, rule, 'falsch', context),
-    right: examples(rule.right, rule, 'richtig', context),
+    wrong: examples(rule, 'wrong', context),
+    right: examples(rule, 'right', context),
+    unchanged: rule.right
+      .filter(({ name, text }) => rule.wrong.some((file) => file.name === name && file.text === text))
+      .map(({ name }) => name),
     verdict: verdictOf(rule),
     seeAlso: (rule.seeAlso ?? []).map((reference) => seeAlsoOf(reference, rules, context.addresses)),
     sources: rule.sources.map(sourceOf),

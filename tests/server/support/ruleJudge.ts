@@ -136,8 +136,9 @@ export class RuleJudge {
     try {
       for (let waited = 0; waited < 10_000; waited += 50) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        if (ended !== undefined) return [`Exit-Code ${ended}: ${lastLines(output())}`];
+        if (ended !== undefined && ended !== 0) return [`Exit-Code ${ended}: ${lastLines(output())}`];
         if (/spawned uWSGI (?:worker|master)|Operational MODE: no-workers/.test(output())) return [];
+        if (ended !== undefined) return [`Ende ohne Start: ${lastLines(output())}`];
       }
       return [`Kein Start in 10 s: ${lastLines(output())}`];
     } finally {
