@@ -9,7 +9,9 @@ const catalogue = loadCatalogue();
 const practice = readRules().filter(({ code }) => code.startsWith('practice/'));
 
 const analyseText = (rule: Rule, text: string): Analysis[] =>
-  analyseExample([{ name: rule.wrong[0]?.name ?? '', text }], profileOf(rule), catalogue).map(({ analysis }) => analysis);
+  analyseExample([{ name: rule.wrong[0]?.name ?? '', text }], profileOf(rule), catalogue).map(
+    ({ analysis }) => analysis,
+  );
 
 const errorsOf = (analyses: readonly Analysis[]): string[] =>
   analyses.flatMap(({ diagnostics }) =>
