@@ -74,6 +74,53 @@ describe('annotateFences', () => {
   });
 });
 
+describe('fences of one deployment', () => {
+  const ini = (meta: string): string =>
+    fence(
+      `ini title="uwsgi.ini" ${meta}`,
+      '[uwsgi]',
+      'module = src.run:app',
+      'master = true',
+      'need-app = true',
+      'http-socket = 127.0.0.1:9000',
+    );
+  const nginx = (meta: string): string =>
+    fence(
+      `nginx title="backend.conf" ${meta}`,
+      'server {',
+      '    listen 80;',
+      '    location / {',
+      '        include uwsgi_params;',
+      '        uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;',
+      '        uwsgi_param HTTP_TRANSFER_ENCODING "";',
+      '        uwsgi_pass 127.0.0.1:9000;',
+      '    }',
+      '}',
+    );
+
+  it('fail the build where they do not fit together, with the line of the page', () => {
+    const page = ini('stack="a"') + nginx('stack="a"');
+    const line = page.split('\n').findIndex((text) => text.includes('uwsgi_pass')) + 1;
+    const message = run(page);
+    expect(message).toContain(`docs/seite.mdx:${line}:20: Fehler:`);
+    expect(message).toContain('[stack/protocol-mismatch]');
+  });
+
+  it('say with expect that they are deliberately wrong', () => {
+    expect(run(ini('stack="a"') + nginx('stack="a" expect="stack/protocol-mismatch"'))).toHaveLength(2);
+  });
+
+  it('fail the build where an expected code does not come', () => {
+    const right = ini('stack="a"').replace('http-socket', 'socket');
+    expect(run(right + nginx('stack="a" expect="stack/protocol-mismatch"'))).toContain('[expect]');
+  });
+
+  it('are those with the same name and no others', () => {
+    expect(run(ini('stack="a"') + nginx('stack="b"'))).toHaveLength(2);
+    expect(run(ini('') + nginx(''))).toHaveLength(2);
+  });
+});
+
 describe('languageOf', () => {
   it.each([
     ['bash', null, 'uwsgi --master', 'uwsgi-command'],
@@ -97,6 +144,7 @@ describe('meta', () => {
       title: 'x y',
       expect: ['a/b', 'c/d'],
       profile: null,
+      stack: null,
       annotate: true,
       live: true,
       notesOpen: false,

@@ -6,7 +6,9 @@ import type { VFile } from 'vfile';
 import { loadCatalogue } from '../../catalogue/load';
 import { analyse } from '../../engine/analyse';
 import { defaultProfile } from '../../engine/profiles';
-import type { Language } from '../../engine/types';
+import { analyseStack } from '../../engine/stack/analyseStack';
+import type { StackFile } from '../../engine/stack/types';
+import type { Analysis, Language } from '../../engine/types';
 import { chips } from '../../markup/chips';
 import { fileNameOf } from '../../markup/fileName';
 import { renderBlock } from '../../markup/render';
@@ -41,10 +43,12 @@ const isLiveComponent = ({ lang, meta }: Fence): boolean => meta.live && ['jsx',
 export function annotateFences({ baseUrl }: AnnotateFencesOptions) {
   return (tree: Root, file: VFile): void => {
     const problems: string[] = [];
-    for (const fence of fencesOf(tree, file)) {
-      const language = fence.meta.annotate ? languageOf(fence.lang, fence.meta.title, fence.code.text) : null;
+    const fences = fencesOf(tree, file);
+    const stacks = analyseStacks(fences);
+    for (const fence of fences) {
+      const language = languageOfFence(fence);
       fence.node.value = fence.code.text;
-      if (language) problems.push(...annotate(fence, language, baseUrl, file));
+      if (language) problems.push(...annotate(fence, language, stacks.get(fence), baseUrl, file));
       else
         setProperties(fence.node, {
           codeHtml: renderPlain(fence.code.text, fence.lang, highlightedLines(fence)),
@@ -82,18 +86,48 @@ function readMeta(node: Code, file: VFile): FenceMeta {
   }
 }
 
-/** The messages that contradict the fence; its analysis is put on the node. */
-function annotate(fence: Fence, language: Language, baseUrl: string, file: VFile): string[] {
+const languageOfFence = ({ lang, meta, code }: Fence): Language | null =>
+  meta.annotate ? languageOf(lang, meta.title, code.text) : null;
+
+/** The fences that name a deployment, each analysed together with the others of the same name. */
+function analyseStacks(fences: readonly Fence[]): Map<Fence, Analysis> {
+  const groups = new Map<string, { fence: Fence; file: StackFile }[]>();
+  for (const fence of fences) {
+    const language = languageOfFence(fence);
+    const { stack, title, profile } = fence.meta;
+    if (stack === null || language === null) continue;
+    const name = fileNameOf(title) ?? '';
+    const file = { name, text: fence.code.text, language, profile: profile ?? defaultProfile };
+    groups.set(stack, [...(groups.get(stack) ?? []), { fence, file }]);
+  }
+  const result = new Map<Fence, Analysis>();
+  for (const group of groups.values()) {
+    const { analyses } = analyseStack(
+      group.map(({ file }) => file),
+      { catalogue: loadCatalogue() },
+    );
+    group.forEach(({ fence }, index) => {
+      const analysis = analyses[index];
+      if (analysis) result.set(fence, analysis);
+    });
+  }
+  return result;
+}
+
+/** The messages that contradict the fence; its analysis, alone or as part of a deployment, is put on the node. */
+function annotate(
+  fence: Fence,
+  language: Language,
+  known: Analysis | undefined,
+  baseUrl: string,
+  file: VFile,
+): string[] {
   const { node, meta, code, block } = fence;
   const catalogue = loadCatalogue();
   const profile = meta.profile ?? defaultProfile;
   const fileName = fileNameOf(meta.title);
-  const analysis = analyse(code.text, {
-    language,
-    catalogue,
-    profile,
-    ...(fileName === undefined ? {} : { fileName }),
-  });
+  const own = { language, catalogue, profile, ...(fileName === undefined ? {} : { fileName }) };
+  const analysis = known ?? analyse(code.text, own);
   const rendered = renderBlock(code.text, analysis, catalogue, {
     block,
     baseUrl,

@@ -7,6 +7,8 @@ export interface FenceMeta {
   /** Codes that this deliberately wrong example must show. */
   expect: string[];
   profile: ProfileName | null;
+  /** Fences of a page with the same name are one deployment and are analysed together. */
+  stack: string | null;
   annotate: boolean;
   live: boolean;
   /** The list of explanations is unfolded from the start. */
@@ -31,6 +33,7 @@ export function parseMeta(meta: string): FenceMeta {
       .map((code) => code.trim())
       .filter((code) => code !== ''),
     profile,
+    stack: values.get('stack') ?? null,
     annotate: !words.includes('no-annotate'),
     live: words.includes('live'),
     notesOpen: words.includes('notes-open'),
