@@ -25,7 +25,7 @@ export interface UwsgiCall {
   opaque: boolean;
 }
 
-const emptyLine: CommandLine = { uses: [], files: [], problems: [] };
+const emptyLine: CommandLine = { uses: [], files: [], problems: [], ended: false };
 
 const shells = new Set(['sh', 'bash', 'dash', 'zsh']);
 

@@ -1,3 +1,4 @@
+import { spanOf } from '../text/mappedText';
 import { span } from '../text/span';
 import type { Fix } from '../types';
 import { code } from '../values/explanation';
@@ -152,6 +153,6 @@ function reportUnknown(use: IniUse, { builder, suggestions, table, profile, read
 /** The blank between `=` and the value, which would become part of the placeholder. */
 function blankBehind(entry: IniEntry): { span: { start: number; end: number }; text: string }[] {
   const start = entry.equals?.end ?? 0;
-  const end = entry.value.starts[0] ?? start;
+  const end = entry.value.value === '' ? start : spanOf(entry.value).start;
   return end > start ? [{ span: span(start, end), text: '' }] : [];
 }
