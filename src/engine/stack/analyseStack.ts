@@ -5,7 +5,7 @@ import { filled } from '../rule';
 import type { Analysis, Catalogue, Diagnostic } from '../types';
 import type { StackFinding } from './finding';
 import { readDeployment, type Deployment } from './model';
-import { isRefuted } from './refuted';
+import { isRefuted, isRepeated } from './refuted';
 import { stackRules } from './rules';
 import type { StackAnalysis, StackFile, StackOptions } from './types';
 
@@ -45,7 +45,7 @@ function unitAnalyses({ units, files }: Deployment, catalogue: Catalogue): Map<n
 function combined(analysis: Analysis, file: number, deployment: Deployment, catalogue: Catalogue): Analysis {
   const own = analysis.diagnostics.filter((diagnostic) => !isRefuted(diagnostic, file, deployment));
   const between = findingsOf(deployment)
-    .filter(({ at }) => at.file === file)
+    .filter((finding) => finding.at.file === file && !isRepeated(finding, own))
     .flatMap((finding) => toDiagnostic(finding, catalogue));
   if (between.length === 0 && own.length === analysis.diagnostics.length) return analysis;
   const diagnostics = [...own, ...between].sort(

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../types';
+import type { StackFinding } from './finding';
 import type { Deployment } from './model';
 
 /**
@@ -21,3 +22,24 @@ const options: Record<string, string> = {
   'default-buffer-size': 'buffer-size',
   'socket-mode-missing': 'chmod-socket',
 };
+
+/** Rules of good practice that say of one file what a rule of the deployment says of several. */
+const counterparts: Record<string, string[]> = {
+  'protect-home': ['hidden-by-protect-home'],
+  'protect-system': ['path-is-read-only'],
+  'private-tmp': ['socket-in-tmp'],
+  'privileged-port': ['privileged-port'],
+  'router-timeout': ['router-timeout-below-harakiri'],
+  'stop-timeout': ['stop-timeout-below-harakiri'],
+  'type-daemonize': ['daemonize-under-systemd', 'forking-without-daemonize'],
+  'graceful-kill-mode': ['graceful-hook-without-mixed'],
+  'user-differs': ['uid-without-effect'],
+  'socket-directory': ['no-runtime-directory'],
+};
+
+/** A finding within one file that this file's own diagnostics report already. */
+export function isRepeated({ code, at, related = [] }: StackFinding, own: readonly Diagnostic[]): boolean {
+  if (related.some((place) => place.at.file !== at.file)) return false;
+  const names = counterparts[code.slice('stack/'.length)] ?? [];
+  return own.some((diagnostic) => names.some((name) => diagnostic.code === `practice/${name}`));
+}

@@ -335,6 +335,18 @@ describe('what lies between the files', () => {
   });
 });
 
+describe('what one file shows by itself', () => {
+  it('is said once', () => {
+    const command = sourceUnit
+      .replace('--http :9000', '--http-socket :80')
+      .replace('[Install]', 'ProtectHome=true\n\n[Install]');
+    const all = found(stack(['ps-backend.service', command]), true);
+    const about = (name: string): string[] => all.filter((line) => line.includes(name));
+    expect(about('protect-home')).toHaveLength(1);
+    expect(about('privileged-port')).toHaveLength(1);
+  });
+});
+
 describe('any files', () => {
   const text = fc.oneof(
     fc.constantFrom(unit, ini, site, sourceUnit),
