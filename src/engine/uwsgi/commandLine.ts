@@ -34,7 +34,7 @@ export interface CommandLine {
   files: Word[];
   problems: CommandProblem[];
   /** An option such as `--help` ends the program: what follows it is not read. */
-  ended: boolean;
+  ended?: boolean;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface CommandLine {
  * Source: glibc posix/getopt.c; uWSGI core/init.c:uwsgi_commandline_config.
  */
 export function readCommandLine(words: readonly Word[], table: OptionTable): CommandLine {
-  const line: CommandLine = { uses: [], files: [], problems: [], ended: false };
+  const line: CommandLine = { uses: [], files: [], problems: [] };
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index];
     // Help ends the program at once: it never sees what follows
