@@ -34,11 +34,7 @@ it.each([
   ],
   ['Service', 'BindReadOnlyPaths=/a:/b', ['Zeigt dem Dienst `/a` unter `/b`, ohne Schreibrecht.']],
   ['Service', 'SocketBindAllow=ipv4:tcp:8000', ['Erlaubt: sich an den Port 8000 zu binden, bei TCP über IPv4.']],
-  [
-    'Service',
-    'SystemCallArchitectures=native',
-    ['Erlaubt: Systemaufrufe der Architektur, für die das System gebaut ist.'],
-  ],
+  ['Service', 'SystemCallArchitectures=x86', ['Erlaubt: Systemaufrufe der Architektur `x86`.']],
   [
     'Service',
     'LoadCredential=db:/etc/db',
