@@ -118,6 +118,82 @@ export const itemExplainers: Record<string, ItemExplainer> = {
     entry: 'value/environment',
     text: `Reicht die Umgebungsvariable ${code(word)} von systemd weiter.`,
   }),
+  'bind-path-list': (word, _, { name }) => {
+    const [source = '', target = source.replace(/^-/, '')] = word.split(':');
+    const bare = source.replace(/^-/, '');
+    const rights = name.includes('ReadOnly') ? ', ohne Schreibrecht' : '';
+    const optional = source.startsWith('-') ? ' Fehlt es, entfällt das ohne Fehler.' : '';
+    return { entry: 'value/path', text: `Zeigt dem Dienst ${code(bare)} unter ${code(target)}${rights}.${optional}` };
+  },
+  'tmpfs-list': (word) => {
+    const [path = '', options] = word.split(/:(.*)/s);
+    return {
+      entry: 'value/path',
+      text: `Unter ${code(path)} sieht der Dienst ein leeres Dateisystem im Arbeitsspeicher${options ? `, eingehängt mit ${code(options)}` : ''}.`,
+    };
+  },
+  'image-list': (word, _, { name }) => {
+    const [image = '', target] = word.split(':');
+    return {
+      entry: 'value/path',
+      text:
+        name === 'MountImages' && target
+          ? `Hängt das Abbild ${code(image.replace(/^-/, ''))} unter ${code(target)} ein.`
+          : `Legt das Abbild ${code(image.replace(/^-/, ''))} über das Dateisystem des Dienstes.`,
+    };
+  },
+  'interface-set': (word, inverted) => ({
+    entry: 'value/interface',
+    text: `${allowed(inverted)}: Netzverkehr über die Schnittstelle ${code(word)}.`,
+  }),
+  'filesystem-set': (word, inverted) => ({
+    entry: 'value/filesystem',
+    text: `${allowed(inverted)}: ${word.startsWith('@') ? 'die Gruppe' : 'Dateisysteme der Art'} ${code(word)}.`,
+  }),
+  'architecture-list': (word) => ({
+    entry: 'value/architecture',
+    text:
+      word === 'native'
+        ? 'Erlaubt: Systemaufrufe der Architektur, für die das System gebaut ist.'
+        : `Erlaubt: Systemaufrufe der Architektur ${code(word)}.`,
+  }),
+  'socket-bind-rule-list': (word, _, { name }) => {
+    const parts = word.split(':');
+    const port = parts.at(-1) ?? '';
+    const family = parts.find((part) => /^ipv[46]$/.test(part));
+    const protocol = parts.find((part) => part === 'tcp' || part === 'udp');
+    const ports =
+      port === 'any' || !/^\d/.test(port)
+        ? 'alle Ports'
+        : `${port.includes('-') ? 'die Ports' : 'den Port'} ${port.replace('-', ' bis ')}`;
+    const what = [protocol?.toUpperCase(), family?.replace('ipv', 'IPv')]
+      .filter((part) => part !== undefined)
+      .join(' über ');
+    return {
+      entry: 'value/address',
+      text: `${name.endsWith('Deny') ? 'Verboten' : 'Erlaubt'}: sich an ${ports} zu binden${what ? `, bei ${what}` : ''}.`,
+    };
+  },
+  controllers: (word) => ({
+    entry: 'value/controller',
+    text: `Der cgroup-Controller ${code(word)} steht darunter nicht bereit.`,
+  }),
+  'boolean-or-controllers': (word) => ({
+    entry: 'value/controller',
+    text: `Überlässt dem Dienst den cgroup-Controller ${code(word)}.`,
+  }),
+  'flag-list': (word, _, { name }) => ({
+    entry: 'value/text',
+    text: name === 'CoredumpFilter' ? `Ein Speicherabbild enthält ${code(word)}.` : `Gesetzt: ${code(word)}.`,
+  }),
+  'variable-names-or-assignments': (word) => ({
+    entry: 'value/environment',
+    text: `Entfernt die Umgebungsvariable ${code(word.split('=', 1)[0] ?? '')} vor dem Start.`,
+  }),
+  'journal-fields': (word) => ({
+    entry: 'value/text',
+    text: `Jeder Eintrag im Journal bekommt das Feld ${code(word.split('=', 1)[0] ?? '')}.`,
+  }),
   'uri-list': (word) => ({
     entry: 'value/uri',
     text: word.startsWith('man:') ? `Handbuchseite ${code(word.slice(4))}.` : `Verweis auf ${code(word)}.`,

@@ -7,6 +7,9 @@ import { describeSize, explainSize } from '../values/size';
 import { readLimit } from './judge/resources';
 import { readBoolean } from './judge';
 import { readPermyriad } from './judge/numbers';
+import { explainCondition } from './explainConditions';
+import { kindExplainers } from './explainKinds';
+import { explainNumber } from './explainNumbers';
 import { explainSpecifiers, expandSpecifiers } from './specifiers';
 import { entryOf, type UnitContext } from './unitContext';
 
@@ -112,22 +115,12 @@ const listen: Explainer = (value, { name }) => {
   return { entry: 'value/address', text };
 };
 
-const condition: Explainer = (value, { name }) => {
-  const rest = value.replace(/^\|\s*/, '').replace(/^!\s*/, '');
-  const negated = /^(?:\|\s*)?!/.test(value);
-  const effect = name.startsWith('Assert')
-    ? 'sonst schlägt der Start fehl'
-    : 'sonst startet die Unit ohne Fehler nicht';
-  const several = value.startsWith('|') ? ' Von allen Zeilen mit `|` muss eine zutreffen.' : '';
-  return {
-    entry: 'value/condition',
-    text: `Bedingung ${code(rest)}${negated ? ' darf nicht zutreffen' : ' muss zutreffen'}, ${effect}.${several}`,
-  };
-};
+const condition: Explainer = (value, { name }) => explainCondition(value, name);
 
 const signal: Explainer = (value, _, { catalogue }) => {
   const name = value.startsWith('SIG') ? value : `SIG${value}`;
   const known = catalogue.texts[`signal/${name}`];
+  if (!known && /^\d+$/.test(value)) return { entry: 'value/signal', text: `Signal Nummer ${value}.` };
   return known ? { entry: `signal/${name}`, text: known.summary } : null;
 };
 
@@ -197,7 +190,10 @@ const explainers: Record<string, Explainer> = {
 /** What a value means here; specifiers are explained behind it. */
 export function explainWhole(directive: SystemdDirective, value: string, context: UnitContext): Explanation {
   const known =
-    listedIn(directive, value, context) ?? explainers[directive.valueKind]?.(value, directive, context) ?? null;
+    listedIn(directive, value, context) ??
+    explainers[directive.valueKind]?.(value, directive, context) ??
+    kindExplainers[directive.valueKind]?.(value, directive) ??
+    explainNumber(value, directive.name);
   const fallback = {
     entry: 'value/text',
     text:
