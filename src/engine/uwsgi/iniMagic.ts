@@ -38,10 +38,11 @@ export interface LostSign {
  */
 export function* linesOf(text: string, magic: MagicValues, lost: LostSign[]): Generator<MappedText> {
   let offset = 0;
+  let percent = nextPercent(text, 0);
   while (offset < text.length) {
     const end = endOfLine(text, offset);
-    const percent = text.indexOf('%', offset);
-    if (percent < 0 || percent >= end) {
+    if (percent < offset) percent = nextPercent(text, offset);
+    if (percent >= end) {
       yield verbatim(text, offset, end);
       offset = end + 1;
     } else {
@@ -50,6 +51,12 @@ export function* linesOf(text: string, magic: MagicValues, lost: LostSign[]): Ge
       yield builder.build();
     }
   }
+}
+
+/** Beyond the end where there is none, so that nobody looks for it again. */
+function nextPercent(text: string, from: number): number {
+  const found = text.indexOf('%', from);
+  return found < 0 ? text.length : found;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -85,8 +85,11 @@ class IniReader {
     private readonly file: IniFile,
     private readonly table: OptionTable,
   ) {
-    for (const section of file.sections)
-      this.byName.set(section.name, [...(this.byName.get(section.name) ?? []), section]);
+    for (const section of file.sections) {
+      const same = this.byName.get(section.name);
+      if (same) same.push(section);
+      else this.byName.set(section.name, [section]);
+    }
     this.budget = 2000 + 4 * file.sections.reduce((sum, { entries }) => sum + entries.length, 0);
   }
 
