@@ -44,9 +44,9 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     id: 'stack-sockets',
-    title: 'Zusammenspiel: Sockets',
+    title: 'Zusammenspiel: Sockets und Adressen',
     intro:
-      'Jede Datei ist für sich gültig, doch nginx und uWSGI finden am Socket nicht zueinander. Keines der Programme prüft die Datei eines anderen.',
+      'Jede Datei ist für sich gültig, doch nginx und uWSGI finden nicht zueinander. Keines der Programme prüft die Datei eines anderen.',
   },
   {
     id: 'stack-sandbox',
@@ -81,7 +81,9 @@ export function ruleGroupOf({ code, wrong, file }: GroupedRule): string {
   const kind = code.slice(0, code.indexOf('/'));
   if (kind === 'shell') return 'uwsgi';
   if (kind === 'practice') return practiceOf(wrong[0]?.name ?? '');
-  return kind === 'stack' ? (/stack-(?:sockets|sandbox)(?=\.yaml$)/.exec(file)?.[0] ?? kind) : kind;
+  if (kind !== 'stack') return kind;
+  if (/stack-(?:sockets|addresses)\.yaml$/.test(file)) return 'stack-sockets';
+  return file.endsWith('stack-sandbox.yaml') ? 'stack-sandbox' : 'stack';
 }
 
 /** Start of the rules, without base path. */

@@ -32,6 +32,8 @@ export interface Note {
 export interface Notes {
   notes: Note[];
   targets: Map<Annotation, { id: string; number: number }>;
+  /** Ids that a token leads to already, where several texts share the list. */
+  seen: Set<string>;
 }
 
 const programs: Record<string, string> = { uwsgi: 'uWSGI', systemd: 'systemd', nginx: 'nginx' };
@@ -54,47 +56,82 @@ function kindOf({ entry, role }: Annotation): string {
 }
 
 /**
- * The notes of an analysed text. Ids depend on the block's name, the entry and the value alone, so that they stay
- * the same when other things on the page change.
+ * Collects the notes of one or more texts that share a list. Ids depend on the list's name, the entry and the value
+ * alone, so that they stay the same when other things on the page change.
  */
-export function buildNotes(text: string, analysis: Analysis, catalogue: Catalogue, block: string): Notes {
-  const ids = new Ids();
-  const notes = new Map<EntryId, Note>();
-  const targets: Notes['targets'] = new Map();
-  const own = analysis.annotations.filter((annotation) => annotation.parent === undefined);
-  for (const annotation of own) {
-    const { entry, value } = annotation;
-    let note = notes.get(entry);
-    if (!note) {
-      note = newNote(annotation, text, catalogue, ids.take(`${block}--${slug(entry)}`), notes.size + 1);
-      notes.set(entry, note);
+export class NoteBook {
+  readonly notes: Note[] = [];
+  /** Notes and lines that a token leads to already: the first one has the id that the list leads back to. */
+  readonly seen = new Set<string>();
+  private readonly ids = new Ids();
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly name: string,
+  ) {}
+
+  /** Adds what a text needs; an entry of which the same is said already keeps its note. */
+  add(text: string, analysis: Analysis): Notes {
+    const targets: Notes['targets'] = new Map();
+    const notes = new Map<EntryId, Note>();
+    for (const [entry, annotations] of byEntry(analysis)) notes.set(entry, this.noteOf(annotations, text));
+    for (const annotation of analysis.annotations) {
+      const note = notes.get(annotation.parent ?? annotation.entry);
+      if (!note) continue;
+      const { id } = annotation.parent === undefined ? note : addLine(note, annotation, text, this.ids);
+      targets.set(annotation, { id, number: note.number });
     }
-    if (value && !note.remarks.includes(value.text)) note.remarks.push(value.text);
-    targets.set(annotation, { id: note.id, number: note.number });
+    return { notes: this.notes, targets, seen: this.seen };
   }
-  for (const annotation of analysis.annotations) {
-    if (annotation.parent === undefined) continue;
-    const note = notes.get(annotation.parent);
-    if (!note) continue;
-    targets.set(annotation, { id: addLine(note, annotation, text, ids).id, number: note.number });
+
+  private noteOf(annotations: readonly Annotation[], text: string): Note {
+    const [first] = annotations;
+    const remarks = [...new Set(annotations.flatMap(({ value }) => (value ? [value.text] : [])))];
+    if (!first) throw new Error('A note needs an annotation.');
+    const label = labelOf(first, text);
+    const known = this.notes.find(
+      (note) => note.entry === first.entry && note.label === label && note.remarks.join('\n') === remarks.join('\n'),
+    );
+    if (known) return known;
+    const id = this.ids.take(`${this.name}--${slug(first.entry)}`);
+    const note = newNote(first, label, remarks, this.catalogue, id, this.notes.length + 1);
+    this.notes.push(note);
+    return note;
   }
-  return { notes: [...notes.values()], targets };
 }
 
-function newNote(annotation: Annotation, text: string, catalogue: Catalogue, id: string, number: number): Note {
-  const { entry, span } = annotation;
+/** The annotations that have a note of their own, by entry, in the order of the text. */
+function byEntry({ annotations }: Analysis): Map<EntryId, Annotation[]> {
+  const groups = new Map<EntryId, Annotation[]>();
+  for (const annotation of annotations) {
+    if (annotation.parent !== undefined) continue;
+    const group = groups.get(annotation.entry);
+    if (group) group.push(annotation);
+    else groups.set(annotation.entry, [annotation]);
+  }
+  return groups;
+}
+
+/** The notes of one text. */
+export const buildNotes = (text: string, analysis: Analysis, catalogue: Catalogue, block: string): Notes =>
+  new NoteBook(catalogue, block).add(text, analysis);
+
+function labelOf({ entry, role, span }: Annotation, text: string): string {
   const written = text.slice(span.start, span.end);
-  return {
-    id,
-    number,
-    entry,
-    // In a unit file the equals sign belongs to the name, in nginx there is none
-    label: annotation.role === 'directive' && entry.startsWith('systemd/') ? `${written}=` : written,
-    kind: kindOf(annotation),
-    text: textOf(entry, catalogue),
-    remarks: [],
-    lines: [],
-  };
+  // In a unit file the equals sign belongs to the name, in nginx there is none
+  return role === 'directive' && entry.startsWith('systemd/') ? `${written}=` : written;
+}
+
+function newNote(
+  annotation: Annotation,
+  label: string,
+  remarks: string[],
+  catalogue: Catalogue,
+  id: string,
+  number: number,
+): Note {
+  const { entry } = annotation;
+  return { id, number, entry, label, kind: kindOf(annotation), text: textOf(entry, catalogue), remarks, lines: [] };
 }
 
 /** The text of an entry; a directive's text is written once for all its sections. */
@@ -106,7 +143,9 @@ function textOf(entry: EntryId, catalogue: Catalogue): ShownText {
 function addLine(note: Note, annotation: Annotation, text: string, ids: Ids): NoteLine {
   const { span, entry, role, value } = annotation;
   const written = role === 'command' ? 'Kommandozeile' : text.slice(span.start, span.end);
-  const known = note.lines.find((line) => line.label === written && line.entry === entry);
+  const known = note.lines.find(
+    (line) => line.label === written && line.entry === entry && line.text === (value?.text ?? ''),
+  );
   if (known) return known;
   const label = value?.secret ? maskedLabel(written) : written;
   const line: NoteLine = {

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Catalogue } from '../catalogue/types';
 import type { Analysis } from '../engine/types';
-import { buildNotes } from './notes';
+import { buildNotes, type Note, type NoteBook } from './notes';
 import { renderCode } from './renderCode';
 import { renderDiagnostics } from './renderDiagnostics';
 import { renderNotes } from './renderNotes';
@@ -25,6 +25,8 @@ export interface RenderOptions {
   highlighted?: ReadonlySet<number>;
   /** Fixes can be applied: a live block. */
   applicable?: boolean;
+  /** The list that this block shares with others; it has none of its own then. */
+  shared?: NoteBook;
 }
 
 export function renderBlock(
@@ -33,16 +35,19 @@ export function renderBlock(
   catalogue: Catalogue,
   options: RenderOptions,
 ): RenderedBlock {
-  const { block, baseUrl, highlighted, applicable = false } = options;
-  const notes = buildNotes(text, analysis, catalogue, block);
+  const { block, baseUrl, highlighted, applicable = false, shared } = options;
+  const notes = shared ? shared.add(text, analysis) : buildNotes(text, analysis, catalogue, block);
   const diagnostics = renderDiagnostics(text, analysis.diagnostics, { applicable, baseUrl, rules: catalogue.rules });
   return {
     code: toHtml({
       type: 'root',
       children: renderCode(text, analysis, notes, { ...(highlighted ? { highlighted } : {}) }),
     }),
-    notes: toHtml(renderNotes(notes.notes, baseUrl)),
+    notes: shared ? '' : renderNoteList(notes.notes, baseUrl),
     diagnostics: diagnostics ? toHtml(diagnostics) : '',
-    count: notes.notes.length,
+    count: shared ? 0 : notes.notes.length,
   };
 }
+
+/** The list of explanations as ready-made HTML. */
+export const renderNoteList = (notes: readonly Note[], baseUrl: string): string => toHtml(renderNotes(notes, baseUrl));

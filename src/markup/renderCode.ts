@@ -17,8 +17,7 @@ interface Place {
 /** Draws a text: one element a line; in it coloured tokens, marked diagnostics, and an anchor for each annotation. */
 export function renderCode(text: string, analysis: Analysis, notes: Notes, options: CodeOptions = {}): Element[] {
   const lines = new LineIndex(text);
-  const seen = new Set<string>();
-  const painter = new Painter(text, analysis, notes, seen);
+  const painter = new Painter(text, analysis, notes);
   const result: Element[] = [];
   // A line break at the end of the text begins no line of its own
   const count = text.endsWith('\n') ? lines.lineCount - 1 : lines.lineCount;
@@ -71,7 +70,6 @@ class Painter {
     private readonly text: string,
     analysis: Analysis,
     private readonly notes: Notes,
-    private readonly seen: Set<string>,
   ) {
     this.tokens = new Cursor(analysis.tokens);
     this.annotations = new Cursor(analysis.annotations);
@@ -124,8 +122,8 @@ class Painter {
 
   private element(annotation: Annotation, isLeaf: boolean, children: ElementContent[]): Element {
     const target = this.notes.targets.get(annotation);
-    const first = target !== undefined && !this.seen.has(target.id);
-    if (target) this.seen.add(target.id);
+    const first = target !== undefined && !this.notes.seen.has(target.id);
+    if (target) this.notes.seen.add(target.id);
     const common = {
       ...(first ? { id: tokenId(target.id) } : {}),
       dataAnnotation: annotation.entry,

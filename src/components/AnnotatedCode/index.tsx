@@ -1,11 +1,11 @@
 import React, { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import clsx from 'clsx';
-import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import CopyButton from '@theme/CodeBlock/Buttons/CopyButton';
 import WordWrapButton from '@theme/CodeBlock/Buttons/WordWrapButton';
 import { CodeContext, type WordWrap } from '@site/src/components/StaticCode/CodeContext';
 import type { Language, ProfileName } from '@site/src/engine/types';
 import { NoteList } from './NoteList';
+import { useAnchors } from './useAnchors';
 import { useExplanation } from './useExplanation';
 import { useInternalLinks } from './useInternalLinks';
 import styles from './styles.module.css';
@@ -25,6 +25,7 @@ export interface AnnotatedCodeProps {
   codeHtml: string;
   notesHtml: string;
   diagnosticsHtml: string;
+  /** `0` where the explanations stand in a list that several blocks share. */
   noteCount: string;
   /** The list is unfolded from the start. */
   notesOpen?: string;
@@ -139,13 +140,15 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
               </>
             )}
           </figure>
-          <NoteList
-            block={block}
-            html={notesHtml}
-            count={Number(noteCount)}
-            open={props.notesOpen !== undefined}
-            hidden={editing}
-          />
+          {noteCount !== '0' && (
+            <NoteList
+              block={block}
+              html={notesHtml}
+              count={Number(noteCount)}
+              open={props.notesOpen !== undefined}
+              hidden={editing}
+            />
+          )}
         </div>
       )}
     </CodeContext>
@@ -177,11 +180,4 @@ function useWrap(code: string): WordWrap {
     isCodeScrollable,
     toggle: () => setIsEnabled(!isEnabled),
   };
-}
-
-/** Tells the check of links at build time which ids and links the ready-made HTML has. */
-function useAnchors(html: string): void {
-  const { collectAnchor, collectLink } = useBrokenLinks();
-  for (const [, id] of html.matchAll(/ id="([^"]+)"/g)) if (id) collectAnchor(id);
-  for (const [, href] of html.matchAll(/ href="(\/[^"]+)"/g)) if (href) collectLink(href);
 }

@@ -29,7 +29,13 @@ export default function Examples({ kind, files, unchanged = [] }: Props): ReactN
         {titles[kind]}
       </Heading>
       {files.map(({ text, ...block }) => (
-        <AnnotatedCode key={block.block} {...block} live={kind === 'wrong' && files.length === 1}>
+        <AnnotatedCode
+          key={block.block}
+          {...block}
+          notesHtml=""
+          noteCount="0"
+          live={kind === 'wrong' && files.length === 1}
+        >
           {text}
         </AnnotatedCode>
       ))}

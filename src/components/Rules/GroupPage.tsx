@@ -8,10 +8,13 @@ import FilterField from '../Reference/FilterField';
 import { matches } from '../Reference/matches';
 import { useEntryFilter } from '../Reference/useEntryFilter';
 import page from '../Reference/GroupPage.module.css';
+import { useAnchors } from '@site/src/components/AnnotatedCode/useAnchors';
+import { NoteList } from '@site/src/components/AnnotatedCode/NoteList';
 import Breadcrumbs from './Breadcrumbs';
 import RuleEntry from './RuleEntry';
 import RuleNav from './RuleNav';
 import { filterable } from './ruleSearch';
+import styles from './GroupPage.module.css';
 
 const summaryOf = ({ message: { what, follows, helps }, detail = '' }: RuleView): string =>
   [what, follows, helps, detail].join(' ');
@@ -19,6 +22,7 @@ const summaryOf = ({ message: { what, follows, helps }, detail = '' }: RuleView)
 /** All rules of one group: a page of the rules. */
 export default function GroupPage({ group }: { group: RuleGroupView }): ReactNode {
   const { query, setQuery, target } = useEntryFilter();
+  useAnchors(group.notesHtml);
   const isHidden = (rule: RuleView): boolean => !matches(filterable({ ...rule, summary: summaryOf(rule) }), query);
   const shown = group.rules.filter((rule) => !isHidden(rule)).length;
   return (
@@ -39,6 +43,12 @@ export default function GroupPage({ group }: { group: RuleGroupView }): ReactNod
           {group.rules.map((rule) => (
             <RuleEntry key={rule.code} rule={rule} hidden={isHidden(rule)} targeted={rule.anchor === target} />
           ))}
+          <section className={styles.notes} data-pagefind-ignore>
+            <Heading as="h2" id="erklaerungen">
+              Erklärungen zu den Beispielen
+            </Heading>
+            <NoteList block="erklaerung" html={group.notesHtml} count={group.noteCount} open={false} />
+          </section>
         </div>
       </main>
     </Layout>

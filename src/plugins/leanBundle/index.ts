@@ -4,6 +4,9 @@ import type { Plugin } from '@docusaurus/types';
 /** The configuration as Docusaurus writes it for the browser. */
 const isConfig = (file: string): boolean => /[\\/]docusaurus\.config\.mjs$/.test(file);
 
+/** Docusaurus' own JSON for the browser. */
+const isOwnJson = (file: string): boolean => /[\\/](?:codeTranslations|site-metadata)\.json$/.test(file);
+
 const isPage = (file: string): boolean => /\.mdx?$/.test(file);
 
 /**
@@ -20,6 +23,7 @@ export default function leanBundle(): Plugin {
   };
   const core = path.dirname(require.resolve('@docusaurus/core/package.json'));
   const configLoader = { test: isConfig, use: [{ loader: require.resolve('./configLoader.js') }] };
+  const jsonLoader = { test: isOwnJson, use: [{ loader: require.resolve('./jsonLoader.js') }] };
   return {
     name: 'lean-bundle',
     configureWebpack: (config, isServer) => ({
@@ -30,7 +34,7 @@ export default function leanBundle(): Plugin {
           [path.join(core, 'lib', 'client', 'BaseUrlIssueBanner', 'index.js')]: path.join(__dirname, 'noComponent.js'),
         },
       },
-      module: { rules: !isServer && config.mode === 'production' ? [notesLoader, configLoader] : [] },
+      module: { rules: !isServer && config.mode === 'production' ? [notesLoader, configLoader, jsonLoader] : [] },
     }),
   };
 }

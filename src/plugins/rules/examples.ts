@@ -1,7 +1,8 @@
 /** The example files of a rule, analysed as the build and the tests see them. */
 import type { ExampleFile, Rule } from '../../catalogue/rules';
-import { analyseStack } from '../../engine/stack/analyseStack';
 import { defaultProfile, isProfileName } from '../../engine/profiles';
+import { recognise } from '../../engine/recognise';
+import { analyseStack } from '../../engine/stack/analyseStack';
 import type { Analysis, Catalogue, Language, ProfileName } from '../../engine/types';
 
 /** A file of an example and what the engine says of it. */
@@ -10,13 +11,11 @@ export interface AnalysedFile extends ExampleFile {
   analysis: Analysis;
 }
 
-/** What a file is, by its name. */
+/** What a file is, by its name alone: that of an example leaves no doubt. */
 export function languageOfFile(name: string): Language {
-  if (name.endsWith('.sh')) return 'uwsgi-command';
-  if (name.endsWith('.ini')) return 'uwsgi-ini';
-  // A drop-in is a part of a unit, whatever follows it
-  if (/\.\w+\.d\/[^/]+\.conf$/.test(name)) return 'systemd';
-  return name.endsWith('.conf') ? 'nginx' : 'systemd';
+  const found = recognise('', name);
+  if (found && 'language' in found) return found.language;
+  throw new Error(`Der Name „${name}“ sagt nicht, was die Datei ist.`);
 }
 
 /** The programs that judge a rule's examples. */

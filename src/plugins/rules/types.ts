@@ -8,9 +8,7 @@ export interface ExampleView {
   title: string;
   text: string;
   codeHtml: string;
-  notesHtml: string;
   diagnosticsHtml: string;
-  noteCount: string;
   block: string;
   chips: string;
   annotated: Language;
@@ -40,6 +38,9 @@ export interface RuleGroupView {
   title: string;
   intro: string;
   rules: RuleView[];
+  /** The explanations of all blocks of the page: each is said once. */
+  notesHtml: string;
+  noteCount: number;
 }
 
 export interface OverviewRule {

@@ -52,12 +52,23 @@ describe('the pages of the rules', () => {
   });
 
   it('hand out each id once a page', () => {
-    for (const { rules: own } of views.values()) {
+    for (const { rules: own, notesHtml } of views.values()) {
       const html = own
         .flatMap(({ wrong, right }) => [...wrong, ...right])
-        .map((file) => file.codeHtml + file.notesHtml);
-      const ids = [...html.join('').matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+
+        .map((file) => file.codeHtml);
+      const ids = [...(html.join('') + notesHtml).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    }
+  });
+
+  it('lead from every token to a note of the page', () => {
+    for (const { rules: own, notesHtml } of views.values()) {
+      const ids = new Set([...notesHtml.matchAll(/<dt id="([^"]+)"/g)].map((match) => match[1]));
+      const html = own.flatMap(({ wrong, right }) => [...wrong, ...right]).map((file) => file.codeHtml);
+      const targets = [...html.join('').matchAll(/<a href="#([^"]+)"/g)].map((match) => match[1]);
+      expect(targets.length).toBeGreaterThan(20);
+      expect(targets.filter((id) => !ids.has(id))).toEqual([]);
     }
   });
 
@@ -87,6 +98,7 @@ describe('a practical rule stands with the program of its example', () => {
 describe('a rule about several files stands with its theme', () => {
   it.each([
     ['stack-sockets', 'stack-sockets'],
+    ['stack-addresses', 'stack-sockets'],
     ['stack-sandbox', 'stack-sandbox'],
     ['stack-units', 'stack'],
   ])('%s: %s', (stem, group) => {

@@ -5,7 +5,8 @@ import type { RuleMessage } from '../../catalogue/types';
 import { profiles } from '../../engine/profiles';
 import type { Catalogue } from '../../engine/types';
 import { chips } from '../../markup/chips';
-import { renderBlock } from '../../markup/render';
+import { NoteBook } from '../../markup/notes';
+import { renderBlock, renderNoteList } from '../../markup/render';
 import { slug } from '../../markup/slug';
 import { sourceOf, titleOf, type Addresses } from '../reference/view';
 import type { SeeAlso } from '../reference/types';
@@ -19,6 +20,11 @@ export interface ViewContext {
   /** Addresses of all entries of the reference. */
   addresses: Addresses;
   baseUrl: string;
+}
+
+/** The same for one page, whose blocks share a list of explanations. */
+interface PageContext extends ViewContext {
+  shared: NoteBook;
 }
 
 /** What the engine fills in stands open in general words. */
@@ -57,7 +63,7 @@ function newLines(text: string, other: string): Set<number> {
 }
 
 /** The files as blocks; of the right example what it changes, with its new lines highlighted. */
-function examples(rule: Rule, kind: 'wrong' | 'right', { catalogue, baseUrl }: ViewContext): ExampleView[] {
+function examples(rule: Rule, kind: 'wrong' | 'right', { catalogue, baseUrl, shared }: PageContext): ExampleView[] {
   const profile = profileOf(rule);
   const others = new Map(kind === 'right' ? rule.wrong.map(({ name, text }) => [name, text]) : []);
   const files = analyseExample(rule[kind], profile, catalogue).filter(({ name, text }) => others.get(name) !== text);
@@ -65,14 +71,12 @@ function examples(rule: Rule, kind: 'wrong' | 'right', { catalogue, baseUrl }: V
     const block = `${ruleAnchor(rule.code)}-${kind === 'wrong' ? 'falsch' : 'richtig'}-${slug(name)}`;
     const other = others.get(name);
     const highlighted = other === undefined ? new Set<number>() : newLines(text, other);
-    const rendered = renderBlock(text, analysis, catalogue, { block, baseUrl, highlighted });
+    const rendered = renderBlock(text, analysis, catalogue, { block, baseUrl, highlighted, shared });
     return {
       title: name,
       text,
       codeHtml: rendered.code,
-      notesHtml: rendered.notes,
       diagnosticsHtml: rendered.diagnostics,
-      noteCount: String(rendered.count),
       block,
       chips: chips(language, profile, text),
       annotated: language,
@@ -90,7 +94,7 @@ function seeAlsoOf(reference: string, rules: readonly Rule[], addresses: Address
   return { label, href: addresses.get(reference) ?? null };
 }
 
-function ruleView(rule: Rule, rules: readonly Rule[], context: ViewContext): RuleView {
+function ruleView(rule: Rule, rules: readonly Rule[], context: PageContext): RuleView {
   return {
     anchor: ruleAnchor(rule.code),
     code: rule.code,
@@ -126,7 +130,15 @@ export function ruleGroupViews(rules: readonly Rule[], context: ViewContext): Ma
   const views = new Map<string, RuleGroupView>();
   for (const { id, title, intro } of ruleGroups) {
     const own = rulesOf(id, rules);
-    if (own.length > 0) views.set(id, { title, intro, rules: own.map((rule) => ruleView(rule, rules, context)) });
+    if (own.length === 0) continue;
+    const shared = new NoteBook(context.catalogue, 'erklaerung');
+    views.set(id, {
+      title,
+      intro,
+      rules: own.map((rule) => ruleView(rule, rules, { ...context, shared })),
+      notesHtml: renderNoteList(shared.notes, context.baseUrl),
+      noteCount: shared.notes.length,
+    });
   }
   return views;
 }
