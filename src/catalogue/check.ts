@@ -6,6 +6,7 @@ import ranked from './facts/uwsgi-options-ranked.json';
 import systemdSource from './facts/systemd-directives.json';
 import uwsgiSource from './facts/uwsgi-options.json';
 import nginxSource from './facts/nginx-directives.json';
+import { nginxFacts } from './nginxFacts';
 import { systemdFacts, uwsgiFacts } from './facts';
 import { proseProblems } from './prose';
 import { entryId, readTextFile, textFiles } from './texts';
@@ -21,7 +22,10 @@ function knownNames(): Known {
   const options = new Map(uwsgiFacts().options.map((option) => [option.name, option.canonical]));
   const directives = new Set(systemdFacts().directives.flatMap(({ name, section }) => [name, `${section}.${name}`]));
   const sections = new Set(systemdFacts().directives.map(({ section }) => `[${section}]`));
-  const nginx = new Set(nginxSource.directives.map(({ name }) => name));
+  const nginx = new Set([
+    ...nginxSource.directives.map(({ name }) => name),
+    ...nginxFacts().variables.map(({ name }) => `$${name}`),
+  ]);
   return {
     canonical(program, name) {
       if (program === 'uwsgi') return name === '[uwsgi]' ? name : (options.get(name) ?? null);
@@ -119,6 +123,7 @@ export function coverage(): { name: string; covered: number; total: number }[] {
   const directives = systemdFacts().directives;
   const used = ranked.options.filter(({ files }) => files > 0);
   const first = usage.ranking.slice(0, 80);
+  const variables = nginxFacts().variables.filter(({ debian }) => debian);
   const hasOption = (name: string) => ids.has(`uwsgi/${name}`);
   const hasDirective = (section: string, name: string) =>
     ids.has(`systemd/${name}`) || ids.has(`systemd/${section}.${name}`);
@@ -147,6 +152,11 @@ export function coverage(): { name: string; covered: number; total: number }[] {
       name: 'nginx: alle Direktiven',
       covered: nginxSource.directives.filter(({ name }) => ids.has(`nginx/${name}`)).length,
       total: nginxSource.directives.length,
+    },
+    {
+      name: 'nginx: Variablen von Debian 12',
+      covered: variables.filter(({ name }) => ids.has(`nginx/$${name}`)).length,
+      total: variables.length,
     },
   ];
 }

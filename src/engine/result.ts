@@ -37,9 +37,20 @@ export class ResultBuilder {
   }
 }
 
+/** By start, longer ranges first; most lists are in order already. */
+function inOrder<T extends { span: Span }>(items: T[]): T[] {
+  const follows = (a: T, b: T): number => a.span.start - b.span.start || b.span.end - a.span.end;
+  for (let index = 1; index < items.length; index += 1) {
+    const before = items[index - 1];
+    const item = items[index];
+    if (before && item && follows(before, item) > 0) return [...items].sort(follows);
+  }
+  return items;
+}
+
 /** In order of place; of two that overlap the first one stays whole. */
 function tile(tokens: Token[]): Token[] {
-  const sorted = [...tokens].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const sorted = inOrder(tokens);
   const result: Token[] = [];
   let end = 0;
   for (const token of sorted) {
@@ -52,7 +63,7 @@ function tile(tokens: Token[]): Token[] {
 
 /** Outer before inner; what would cross another annotation is left out. */
 function nest(annotations: Annotation[]): Annotation[] {
-  const sorted = [...annotations].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const sorted = inOrder(annotations);
   const result: Annotation[] = [];
   const open: Span[] = [];
   for (const annotation of sorted) {

@@ -1,5 +1,8 @@
+import type { NginxDirective } from '../catalogue/nginxTypes';
 import type { Catalogue, ShownText } from '../catalogue/types';
 import type { EntryId } from '../engine/types';
+import { argumentKind, contextName } from '../engine/nginx/factWords';
+import { code, list } from '../engine/values/explanation';
 
 const general: Record<string, string> = {
   '[Unit]': 'Abschnitt mit Beschreibung, Reihenfolge und Abhängigkeiten der Unit.',
@@ -11,6 +14,24 @@ export function fallbackText(entry: EntryId, catalogue: Catalogue): ShownText {
   const program = entry.slice(0, slash);
   const name = entry.slice(slash + 1);
   return { summary: sentence(program, name, catalogue), href: '' };
+}
+
+const entryOf = (program: string, name: string): EntryId => `${program}/${name}`;
+
+/** What the facts say of a directive of nginx: kind of value, places, default, origin. */
+function nginxSentence(directive: NginxDirective): string {
+  const { block, defaultValue, since, package: origin, commercial } = directive;
+  const kind = block ? 'Öffnet einen Block' : `Direktive mit ${argumentKind(directive)}`;
+  const where = directive.contexts.includes('any') ? 'überall' : `in ${list(directive.contexts.map(contextName))}`;
+  const value = defaultValue === null || defaultValue === '' ? '' : ` Standardwert: ${code(defaultValue)}.`;
+  const from = commercial
+    ? ' Sie gehört zur kostenpflichtigen Ausgabe.'
+    : origin
+      ? ` Sie kommt mit dem Debian-Paket ${code(origin)}.`
+      : since
+        ? ` Es gibt sie seit nginx ${since}.`
+        : '';
+  return `${kind}; erlaubt ${where}.${value}${from} Eine eigene Erklärung fehlt noch.`;
 }
 
 function sentence(program: string, name: string, catalogue: Catalogue): string {
@@ -29,5 +50,7 @@ function sentence(program: string, name: string, catalogue: Catalogue): string {
       general[name] ?? `Direktive von systemd im Abschnitt \`[${section}]\`${manual}; eine eigene Erklärung fehlt noch.`
     );
   }
+  const directive = catalogue.nginx.directives.find((candidate) => candidate.entry === entryOf(program, name));
+  if (directive) return nginxSentence(directive);
   return `Zu \`${name}\` fehlt noch eine eigene Erklärung.`;
 }

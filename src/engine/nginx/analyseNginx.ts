@@ -7,7 +7,7 @@ import { checkParameters, checksByName } from './checkDirectives';
 import { checksByKind } from './checkKinds';
 import { checkOtherListen } from './checkListen';
 import { checkDataLine } from './dataBlock';
-import { describeArguments } from './describe';
+import { describeArguments } from './annotateValues';
 import type { ConfigurationFile } from './includedFiles';
 import { finishBlock, finishFile, noteInclude } from './late';
 import type { Statement } from './parser';

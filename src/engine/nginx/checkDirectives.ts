@@ -17,11 +17,18 @@ import { regexFinding } from './regexFinding';
 import { frameOf, type Check, type Finding, type Scope } from './scope';
 import type { Word } from './word';
 
+/** Names that have other parameters in another block. */
+const inContext = new Set(
+  Object.keys(parameters).flatMap((key) => (key.includes('.') ? [key.replace(/^.*\./, '')] : [])),
+);
+
 /** Named parameters by table. */
 export function checkParameters(statement: Statement, scope: Scope): Finding | null {
   const name = statement.name.value;
   const context = frameOf(scope).context;
-  const spec = parameters[`${context.replace(/^stream\/upstream$/, 'upstream')}.${name}`] ?? parameters[name];
+  const spec =
+    (inContext.has(name) ? parameters[`${context === 'stream/upstream' ? 'upstream' : context}.${name}`] : undefined) ??
+    parameters[name];
   if (!spec) return null;
   const values = statement.args.map(({ value }) => value);
   const index = unknownParameter(values, spec, name === 'limit_except');

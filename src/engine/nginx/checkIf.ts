@@ -24,13 +24,13 @@ export function conditionOf({ args }: Statement): Word[] | null {
 }
 
 function trimmed(word: Word, from: number, to: number): Word {
-  const quoted = word.quote === null ? 0 : 1;
-  const starts =
-    word.offsets ?? Array.from({ length: word.value.length + 1 }, (_, index) => word.span.start + quoted + index);
-  const offsets = starts.slice(from, to + 1);
+  const offsets = word.offsets?.slice(from, to + 1) ?? null;
+  const start = word.span.start + (word.quote === null ? 0 : 1);
   return {
     value: word.value.slice(from, to),
-    span: { start: offsets[0] ?? word.span.start, end: offsets.at(-1) ?? word.span.end },
+    span: offsets
+      ? { start: offsets[0] ?? word.span.start, end: offsets.at(-1) ?? word.span.end }
+      : { start: start + from, end: start + to },
     quote: null,
     offsets,
     startsLine: word.startsLine,

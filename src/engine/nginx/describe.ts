@@ -1,4 +1,5 @@
-import type { NginxDirective, NginxVariable } from '../../catalogue/nginxTypes';
+import type { NginxDirective } from '../../catalogue/nginxTypes';
+import type { Catalogue } from '../../catalogue/types';
 import { code, listedValue, type Explanation } from '../values/explanation';
 import { describeListen, describeUpstream, parseNginxAddress } from '../values/nginxAddress';
 import { explainNginxSize, parseNginxNumber } from '../values/nginxSize';
@@ -8,77 +9,17 @@ import { passAddress, passTarget } from './checkPass';
 import { describeParameter } from './describeParameter';
 import { describeLocation } from './describeLocation';
 import type { Statement } from './parser';
-import type { Scope } from './scope';
-import { compileValue } from './variables';
-import { innerSpan, partOf, type Word } from './word';
+import type { Word } from './word';
 
-/** One annotation a word, and inside it one for each variable. */
-export function describeArguments(statement: Statement, directive: NginxDirective, scope: Scope): void {
-  const { builder } = scope;
-  for (const [index, word] of statement.args.entries()) {
-    const place = word.value === '' ? word.span : innerSpan(word);
-    const explanation = explain(statement, directive, word, index, scope);
-    builder.annotate({
-      span: place,
-      entry: explanation.entry,
-      role: 'value',
-      parent: directive.entry,
-      value: { text: explanation.text },
-    });
-    describeVariables(word, directive, scope);
-  }
-}
-
-/** `nginx/$host`; `$http_x_y` is explained by `nginx/$http_`, a variable of the file's own by `value/variable`. */
-function describeVariables(word: Word, directive: NginxDirective, scope: Scope): void {
-  if (!word.value.includes('$')) return;
-  for (const { name, from, to } of compileValue(word.value).references) {
-    const known = knownVariable(name, scope);
-    const entry = known ? `nginx/$${known.name}` : 'value/variable';
-    scope.builder.annotate({
-      span: partOf(word, from, to),
-      entry,
-      role: 'value',
-      parent: directive.entry,
-      value: { text: variableText(name, known?.prefix ? known.name : null) },
-    });
-  }
-}
-
-/** By its whole name first: `$http_host` has a text of its own. */
-function knownVariable(name: string, { catalogue }: Scope): NginxVariable | undefined {
-  const { variables } = catalogue.nginx;
-  return (
-    variables.find((variable) => !variable.prefix && variable.name === name) ??
-    variables.find((variable) => variable.prefix && name.startsWith(variable.name) && name !== variable.name)
-  );
-}
-
-const headerPrefixes: Record<string, string> = {
-  http_: 'Der Header der Anfrage',
-  sent_http_: 'Der Header der Antwort',
-  upstream_http_: 'Der Header der Antwort des Upstreams',
-  cookie_: 'Das Cookie',
-  arg_: 'Das Argument der Adresse',
-};
-
-function variableText(name: string, prefix: string | null): string {
-  if (/^[1-9]$/.test(name)) return `Was die ${name}. Klammer des regulären Ausdrucks getroffen hat.`;
-  const kind = prefix === null ? undefined : headerPrefixes[prefix];
-  if (prefix === null || kind === undefined)
-    return `Variable ${code(`$${name}`)}: nginx setzt ihren Wert bei jeder Anfrage ein.`;
-  const rest = name.slice(prefix.length);
-  return `${kind} ${code(prefix.endsWith('http_') ? rest.replaceAll('_', '-') : rest)}.`;
-}
-
-function explain(
+/** What one word of a directive means. */
+export function explain(
   statement: Statement,
   directive: NginxDirective,
   word: Word,
   index: number,
-  scope: Scope,
+  catalogue: Catalogue,
 ): Explanation {
-  const listed = listedValue(scope.catalogue, directive.entry, word.value);
+  const listed = listedValue(catalogue, directive.entry, word.value);
   if (listed !== null) return { entry: 'value/choice', text: listed };
   return (
     byName(statement, directive, word, index) ??

@@ -32,6 +32,8 @@ function indexOf(facts: NginxFacts): Map<string, NginxDirective[]> {
 export class DirectiveTable {
   private readonly index: Map<string, NginxDirective[]>;
   private readonly packages: Set<string>;
+  /** What was looked up before; empty again when a module is loaded. */
+  private readonly known = new Map<string, NginxDirective[]>();
   private readonly namesOf = new Map<string, readonly string[]>();
 
   constructor(
@@ -56,12 +58,17 @@ export class DirectiveTable {
   }
 
   /** The rows of a name that this nginx has. */
-  rows(name: string): NginxDirective[] {
-    return (this.index.get(name) ?? []).filter((row) => this.isAvailable(row));
+  rows(name: string): readonly NginxDirective[] {
+    const known = this.known.get(name);
+    if (known) return known;
+    const rows = (this.index.get(name) ?? []).filter((row) => this.isAvailable(row));
+    this.known.set(name, rows);
+    return rows;
   }
 
   find(name: string, context: string): NginxDirective | null {
-    return this.rows(name).find((row) => allows(row, context)) ?? null;
+    for (const row of this.rows(name)) if (allows(row, context)) return row;
+    return null;
   }
 
   /** Rows of a name that this nginx does not have: another package, a newer version, the commercial edition. */

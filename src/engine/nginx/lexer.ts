@@ -35,7 +35,8 @@ export class Lexer {
     const words: Word[] = [];
     let startsLine = false;
     const add = (word: Word): void => {
-      words.push({ ...word, startsLine });
+      word.startsLine = startsLine;
+      words.push(word);
       startsLine = false;
     };
     for (;;) {

@@ -1,14 +1,11 @@
 import type { NginxDirective } from '../../catalogue/nginxTypes';
+import { contextName } from './factWords';
 import { span } from '../text/span';
 import type { Fix } from '../types';
 import { code, count, list } from '../values/explanation';
 import type { Statement } from './parser';
 import { frameOf, refuses, type Scope } from './scope';
 import type { Word } from './word';
-
-/** A context as readers know it. */
-const contextName = (context: string): string =>
-  context === 'main' ? 'der äußersten Ebene' : context === 'any' ? 'jedem Block' : code(context);
 
 /** A name that this nginx does not know: misspelt, in another package, or of another version. */
 export function reportUnknown(statement: Statement, scope: Scope): void {

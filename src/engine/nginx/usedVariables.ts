@@ -87,7 +87,18 @@ function isUnusedHere(name: string, { snippet, frames }: Scope): boolean {
   return !frames.some(({ context }) => context === 'server' || context === 'location');
 }
 
-function placeOf(name: string): Place | null {
+const found = new Map<string, Place | null>();
+
+/** Each name is looked at once; names that no directive has are not kept. */
+function placeOf(name: string, isDirective: boolean): Place | null {
+  const known = found.get(name);
+  if (known !== undefined) return known;
+  const place = findPlace(name);
+  if (isDirective) found.set(name, place);
+  return place;
+}
+
+function findPlace(name: string): Place | null {
   if (Object.hasOwn(places, name)) return places[name] ?? null;
   const line = name.indexOf('_');
   return prefixes.includes(name.slice(0, line)) && suffixes.includes(name.slice(line)) ? 0 : null;
@@ -106,7 +117,7 @@ export function readVariables(statement: Statement, context: string, scope: Scop
   // Its key stands in a variable that something must set
   if (name === 'memcached_pass' && scope.builder === scope.own)
     scope.variables.push({ name: 'memcached_key', span: statement.name.span });
-  const place = placeOf(name);
+  const place = placeOf(name, scope.table.rows(name).length > 0);
   if (place === null) return;
   const { args } = statement;
   if (place === 'last') args.slice(-1).forEach((word) => readWord(word, 0, scope));

@@ -32,6 +32,8 @@ export function checkWholeFile(root: NginxBlock, scope: Scope): void {
       const { name, args } = statement;
       if (inner && inner.nodes.length > 0) open.push({ block: inner, sizes });
       if (!isHttp) continue;
+      // Names of directives are short; all that matters here ends with one of these
+      if (!/(?:_format|_zone|_path|_cache|upstream|_pass|_log|_req|_conn)$/.test(name.value)) continue;
       checkCacheKey(node, scope);
       if (name.value === 'log_format' && args[0]) formats.add(args[0].value);
       const defined = /^(?:keys_)?zone=([^:]+):/;

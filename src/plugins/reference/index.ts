@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { systemdFacts, uwsgiFacts } from '../../catalogue/facts';
+import { nginxFacts } from '../../catalogue/nginxFacts';
 import { groupPath, readTexts, textsFolder } from '../../catalogue/texts';
 import type { TextGroup } from '../../catalogue/types';
 import { addressesOf, groupView, overviewView, type Facts } from './view';
@@ -12,7 +13,7 @@ const components = '@site/src/components/Reference';
 const dataName = (group: TextGroup): string => `${group.program}-${group.slug}.json`;
 
 export default function reference({ baseUrl }: LoadContext): Plugin<TextGroup[]> {
-  const facts: Facts = { options: uwsgiFacts().options, directives: systemdFacts().directives };
+  const facts: Facts = { options: uwsgiFacts().options, directives: systemdFacts().directives, nginx: nginxFacts() };
   const route = (address: string): string => `${baseUrl}${address.replace(/^\//, '')}`;
   return {
     name: 'reference',

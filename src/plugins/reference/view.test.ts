@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { systemdFacts, uwsgiFacts } from '../../catalogue/facts';
+import { nginxFacts } from '../../catalogue/nginxFacts';
 import { readTexts } from '../../catalogue/texts';
 import type { TextGroup } from '../../catalogue/types';
 import { defaultValue } from './systemdView';
 import { valueKindName } from './valueKinds';
 import { addressesOf, groupView, overviewView, titleOf } from './view';
 
-const facts = { options: uwsgiFacts().options, directives: systemdFacts().directives };
+const facts = { options: uwsgiFacts().options, directives: systemdFacts().directives, nginx: nginxFacts() };
 
 const group = (program: TextGroup['program'], name: string, seeAlso: string[] = []): TextGroup => ({
   program,
@@ -24,6 +25,22 @@ const entry = (of: TextGroup, all = [of]) => {
 };
 
 const detail = (of: TextGroup, term: string) => entry(of).facts.find((fact) => fact.term === term)?.detail;
+
+describe('a directive of nginx', () => {
+  it('shows where it stands, what it takes and where it comes from', () => {
+    expect(detail(group('nginx', 'uwsgi_pass'), 'Kontexte')).toBe('`location`, `if in location`');
+    expect(detail(group('nginx', 'uwsgi_pass'), 'Anzahl der Werte')).toBe('1');
+    expect(detail(group('nginx', 'uwsgi_read_timeout'), 'Standardwert')).toBe('`60s`');
+    expect(detail(group('nginx', 'worker_processes'), 'Kontexte')).toBe('äußerste Ebene');
+    expect(detail(group('nginx', 'sendfile'), 'Debian 12')).toBe('enthalten');
+  });
+
+  it('tells a variable from a directive', () => {
+    expect(detail(group('nginx', '$http_'), 'Art')).toContain('Anfang');
+    expect(detail(group('nginx', '$host'), 'Mit `set` änderbar')).toBe('nein');
+    expect(entry(group('nginx', '$host')).spellings).toEqual(['$host', 'host']);
+  });
+});
 
 describe('an option of uWSGI', () => {
   it('is found by long name, short name and alias', () => {

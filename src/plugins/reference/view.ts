@@ -1,6 +1,8 @@
 /** Joins texts and facts into what the pages of the reference show. Pure; runs at build time. */
 import type { EntryText, Program, Source, SystemdDirective, TextGroup, UwsgiOption } from '../../catalogue/types';
+import type { NginxFacts } from '../../catalogue/nginxTypes';
 import { entryAnchor, entryId, groupPath } from '../../catalogue/texts';
+import { nginxFactRows, nginxRows, variableFacts } from './nginxView';
 import { directiveFacts, directiveRows } from './systemdView';
 import type { EntryView, Fact, GroupView, OverviewView, SeeAlso, SourceView } from './types';
 import { optionFacts, optionRows, optionSpellings } from './uwsgiView';
@@ -20,6 +22,7 @@ export const programTitles: Record<Program, string> = {
 export interface Facts {
   options: UwsgiOption[];
   directives: SystemdDirective[];
+  nginx: NginxFacts;
 }
 
 /** Addresses of all entries that have a text, by id. */
@@ -60,6 +63,12 @@ function factsOf(program: Program, name: string, facts: Facts): { rows: Fact[]; 
   if (program === 'uwsgi') {
     const rows = optionRows(facts.options, name);
     return { rows: optionFacts(rows), spellings: rows.length > 0 ? optionSpellings(rows) : [title] };
+  }
+  if (program === 'nginx') {
+    const rows = name.startsWith('$')
+      ? variableFacts(facts.nginx.variables, name)
+      : nginxFactRows(nginxRows(facts.nginx.directives, name));
+    return { rows, spellings: [...new Set([title, title.replace(/^\$/, '')])] };
   }
   if (program !== 'systemd') return { rows: [], spellings: [title] };
   return {
