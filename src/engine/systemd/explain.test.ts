@@ -34,7 +34,7 @@ it.each([
   ],
   ['Service', 'BindReadOnlyPaths=/a:/b', ['Zeigt dem Dienst `/a` unter `/b`, ohne Schreibrecht.']],
   ['Service', 'SocketBindAllow=ipv4:tcp:8000', ['Erlaubt: sich an den Port 8000 zu binden, bei TCP über IPv4.']],
-  ['Service', 'SystemCallArchitectures=x86', ['Erlaubt: Systemaufrufe der Architektur `x86`.']],
+  ['Service', 'SystemCallArchitectures=mips', ['Erlaubt: Systemaufrufe der Architektur `mips`.']],
   [
     'Service',
     'LoadCredential=db:/etc/db',
