@@ -2,18 +2,7 @@ import type { PracticeFinding } from '../../practice';
 import { list } from '../../values/explanation';
 import { ownNodes } from '../inheritance';
 import type { NginxBlock, NginxNode } from '../readNginx';
-import {
-  before,
-  has,
-  headOf,
-  includesUnknown,
-  itemsInForce,
-  named,
-  ownItems,
-  sourceOf,
-  type Item,
-  type Site,
-} from './site';
+import { before, deepest, has, headOf, itemsInForce, named, ownItems, sourceOf, type Item, type Site } from './site';
 
 /** Headers that protect the visitor: to lose one is a hole. */
 const protecting =
@@ -30,8 +19,8 @@ function blocksWith(site: Site, directive: string): { block: NginxBlock; first: 
 function lostItems(block: NginxBlock, directive: string): Item[] {
   const own = ownItems(block, directive);
   if (own.open) return [];
-  const outer = itemsInForce(block.outer, directive);
-  return outer.items.filter(({ name }) => !has(own.items, name));
+  const given = new Set(own.items.map(({ name }) => name.toLowerCase()));
+  return itemsInForce(block.outer, directive).items.filter(({ name }) => !given.has(name.toLowerCase()));
 }
 
 /** Puts the lost lines into the block, where they stand in this text. */
@@ -116,10 +105,11 @@ export function proxyHeadersLost(site: Site): PracticeFinding[] {
 }
 
 function passesInside(block: NginxBlock): boolean {
-  const open = [block];
+  const open = [{ block, depth: 0 }];
   for (let at = open.pop(); at; at = open.pop()) {
-    if (ownNodes(at, 'proxy_pass').length > 0) return true;
-    open.push(...at.nodes.flatMap(({ inner }) => (inner ? [inner] : [])));
+    if (ownNodes(at.block, 'proxy_pass').length > 0) return true;
+    if (at.depth > deepest) continue;
+    for (const { inner } of at.block.nodes) if (inner) open.push({ block: inner, depth: at.depth + 1 });
   }
   return false;
 }
@@ -131,7 +121,7 @@ export function noHost(site: Site): PracticeFinding[] {
   return named(site, 'proxy_pass').flatMap((node) => {
     const target = node.statement.args[0]?.value ?? '';
     const host = /^https?:\/\/([\w.-]+)(?:[:/]|$)/.exec(target)?.[1] ?? '';
-    const upstream = named(site, 'upstream').some(({ statement }) => statement.args[0]?.value === host);
+    const upstream = site.upstreams.has(host);
     if (!localTarget.test(target) && !upstream) return [];
     const { items, open, level } = itemsInForce(node.block, 'proxy_set_header');
     if (open || has(items, 'Host')) return [];
@@ -178,8 +168,3 @@ export function headerFromClient(site: Site): PracticeFinding[] {
     ];
   });
 }
-
-export const unknownAround = (block: NginxBlock): boolean => {
-  for (let at: NginxBlock | null = block; at; at = at.outer) if (includesUnknown(at)) return true;
-  return false;
-};

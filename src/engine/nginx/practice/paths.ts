@@ -2,7 +2,7 @@ import type { PracticeFinding } from '../../practice';
 import { locationParts, type LocationParts } from '../checkLocation';
 import { passTarget } from '../checkPass';
 import { ownNodes } from '../inheritance';
-import type { NginxNode } from '../readNginx';
+import type { NginxBlock, NginxNode } from '../readNginx';
 import { innerSpan } from '../word';
 import { headOf, named, type Site } from './site';
 
@@ -21,13 +21,23 @@ function prefixes(site: Site): Prefix[] {
   });
 }
 
+const uris = new WeakMap<NginxBlock, Set<string>>();
+
+/** Addresses of the locations of one block. */
+function urisOf(block: NginxBlock): Set<string> {
+  const found =
+    uris.get(block) ?? new Set(ownNodes(block, 'location').map(({ statement }) => locationParts(statement)?.uri ?? ''));
+  uris.set(block, found);
+  return found;
+}
+
 /** `/uri` becomes `/uri/`, where there is no such location yet. */
 function withSlash({
   node,
   parts,
 }: Prefix): { title: string; edits: { span: { start: number; end: number }; text: string }[] }[] {
   const wanted = `${parts.uri}/`;
-  const taken = ownNodes(node.block, 'location').some(({ statement }) => locationParts(statement)?.uri === wanted);
+  const taken = urisOf(node.block).has(wanted);
   const { end } = innerSpan(parts.word);
   return taken ? [] : [{ title: `location ${wanted} schreiben`, edits: [{ span: { start: end, end }, text: '/' }] }];
 }

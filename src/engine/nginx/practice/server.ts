@@ -2,8 +2,7 @@ import type { PracticeFinding } from '../../practice';
 import { parseNginxAddress } from '../../values/nginxAddress';
 import { ownNodes, valuesOf } from '../inheritance';
 import type { NginxNode } from '../readNginx';
-import { unknownAround } from './headers';
-import { before, has, headOf, itemsInForce, named, removal, valueInForce, type Site } from './site';
+import { before, has, headOf, itemsInForce, named, removal, unknownAround, valueInForce, type Site } from './site';
 
 const portOf = ({ statement }: NginxNode): number | null => {
   const address = parseNginxAddress(statement.args[0]?.value ?? '', true);
@@ -92,7 +91,7 @@ function versionEdits(site: Site, node: NginxNode): ReturnType<typeof before>[] 
 export function keepaliveWithoutEffect(site: Site): PracticeFinding[] {
   return named(site, 'proxy_pass').flatMap((node) => {
     const host = /^http:\/\/([\w.-]+)(?:\/|$)/.exec(node.statement.args[0]?.value ?? '')?.[1];
-    const upstream = named(site, 'upstream').find(({ statement }) => statement.args[0]?.value === host);
+    const upstream = host === undefined ? undefined : site.upstreams.get(host);
     if (host === undefined || !upstream?.inner || ownNodes(upstream.inner, 'keepalive').length === 0) return [];
     const { items, open, level } = itemsInForce(node.block, 'proxy_set_header');
     if (open || site.profile.name === 'current') return [];
@@ -122,11 +121,11 @@ export function variableWithoutResolver(site: Site): PracticeFinding[] {
     const [word] = node.statement.args;
     const variable = /^(?:https?:\/\/)?\$\{?(\w+)\}?(?:[:/].*)?$/.exec(word?.value ?? '')?.[1];
     if (!word || variable === undefined || unknownAround(node.block)) return [];
-    const set = named(site, 'set').filter(({ statement }) => statement.args[0]?.value === `$${variable}`);
+    const set = site.sets.get(`$${variable}`) ?? [];
     const value = set[0]?.statement.args[1]?.value ?? '';
     const host = /^(?:https?:\/\/)?([A-Za-z][\w.-]*)(?::\d+)?(?:\/.*)?$/.exec(value)?.[1];
     if (set.length !== 1 || host === undefined || value.includes('unix:')) return [];
-    if (named(site, 'upstream').some(({ statement }) => statement.args[0]?.value === host)) return [];
+    if (site.upstreams.has(host)) return [];
     if (itemsInForce(node.block, 'resolver').items.length > 0) return [];
     return [{ code: 'practice/variable-without-resolver', span: word.span, values: { host: `\`${host}\`` } }];
   });

@@ -1,5 +1,5 @@
 import type { Edit, Profile, Span } from '../../types';
-import { allNodes, ownNodes, valuesOf } from '../inheritance';
+import { allNodes, valuesOf } from '../inheritance';
 import type { NginxBlock, NginxNode, NginxReading } from '../readNginx';
 
 /** One configuration as the rules of good practice see it. */
@@ -10,15 +10,36 @@ export interface Site {
   profile: Profile;
   /** Statements of the text itself, in order. */
   nodes: NginxNode[];
+  byName: ReadonlyMap<string, NginxNode[]>;
+  /** By their first word. */
+  upstreams: ReadonlyMap<string, NginxNode>;
+  /** `set` by the variable with its `$`. */
+  sets: ReadonlyMap<string, NginxNode[]>;
+}
+
+function grouped(nodes: readonly NginxNode[], keyOf: (node: NginxNode) => string): Map<string, NginxNode[]> {
+  const groups = new Map<string, NginxNode[]>();
+  for (const node of nodes) {
+    const group = groups.get(keyOf(node));
+    if (group) group.push(node);
+    else groups.set(keyOf(node), [node]);
+  }
+  return groups;
 }
 
 export function siteOf(reading: NginxReading, text: string, profile: Profile): Site {
   const nodes = [...allNodes(reading.root)].filter(({ statement }) => statement.file === null && !statement.broken);
-  return { reading, text, profile, nodes };
+  const byName = grouped(nodes, ({ statement }) => statement.name.value);
+  const firstWord = ({ statement }: NginxNode): string => statement.args[0]?.value ?? '';
+  const upstreams = new Map((byName.get('upstream') ?? []).map((node) => [firstWord(node), node]));
+  return { reading, text, profile, nodes, byName, upstreams, sets: grouped(byName.get('set') ?? [], firstWord) };
 }
 
-export const named = (site: Site, ...names: string[]): NginxNode[] =>
-  site.nodes.filter(({ statement }) => names.includes(statement.name.value));
+export const named = ({ byName }: Site, ...names: string[]): NginxNode[] =>
+  names.flatMap((name) => byName.get(name) ?? []);
+
+/** Blocks deeper than that are not looked into, nor out of: no real file has them, and the time stays linear. */
+export const deepest = 8;
 
 /** `uwsgi_params` of nginx 1.22.1 (Debian 12 adds `HTTP_HOST`). */
 const uwsgiParams = [
@@ -50,8 +71,23 @@ const fileOf = ({ statement }: NginxNode): string => {
   return path.slice(path.lastIndexOf('/') + 1);
 };
 
+interface OwnItems {
+  items: Item[];
+  open: boolean;
+}
+
+const known = new WeakMap<NginxBlock, Map<string, OwnItems>>();
+
 /** Lines of a directive in one block, and whether a file that is not at hand may hold more of them. */
-export function ownItems(block: NginxBlock, directive: string): { items: Item[]; open: boolean } {
+export function ownItems(block: NginxBlock, directive: string): OwnItems {
+  const ofBlock = known.get(block) ?? new Map<string, OwnItems>();
+  known.set(block, ofBlock);
+  const found = ofBlock.get(directive) ?? readItems(block, directive);
+  ofBlock.set(directive, found);
+  return found;
+}
+
+function readItems(block: NginxBlock, directive: string): OwnItems {
   const items: Item[] = [];
   let open = false;
   for (const node of block.nodes) {
@@ -60,10 +96,10 @@ export function ownItems(block: NginxBlock, directive: string): { items: Item[];
       const [first = '', second] = valuesOf(node);
       items.push({ name: first, value: second ?? '', node });
     } else if (name === 'include' && !node.found) {
-      const known = knownFiles[fileOf(node)];
-      if (known?.directive === directive)
-        items.push(...known.names.map((item): Item => ({ name: item, value: null, node })));
-      else if (!known && !isHttpInclude(node)) open = true;
+      const file = knownFiles[fileOf(node)];
+      if (file?.directive === directive)
+        items.push(...file.names.map((item): Item => ({ name: item, value: null, node })));
+      else if (!file && !isHttpInclude(node)) open = true;
     }
   }
   return { items, open };
@@ -87,7 +123,9 @@ export interface InForce {
 
 /** The lines of a list that hold in a block: nginx takes those of the innermost block that has any. */
 export function itemsInForce(from: NginxBlock | null, directive: string): InForce {
+  let depth = 0;
   for (let at = from; at; at = at.outer) {
+    if (depth++ > deepest) return { items: [], level: null, open: true };
     const { items, open } = ownItems(at, directive);
     if (items.length > 0 || open) return { items, level: at, open };
     if (at.outer === null && !isRooted(at)) return { items: [], level: null, open: true };
@@ -104,11 +142,12 @@ export function valueInForce(from: NginxBlock, directive: string): string | null
 export const has = (items: readonly Item[], name: string): boolean =>
   items.some((item) => item.name.toLowerCase() === name.toLowerCase());
 
-/** An `include` of this block that may hold anything. */
-export const includesUnknown = (block: NginxBlock): boolean =>
-  ownNodes(block, 'include').some(
-    (node) => !node.found && knownFiles[fileOf(node)] === undefined && !isHttpInclude(node),
-  );
+/** Whether an `include` of this block or one around it may hold anything. */
+export function unknownAround(from: NginxBlock): boolean {
+  let depth = 0;
+  for (let at: NginxBlock | null = from; at; at = at.outer) if (depth++ > deepest || ownItems(at, '').open) return true;
+  return false;
+}
 
 /** The blank before a line, for lines that are put before it. */
 function indentation(text: string, at: number): string {

@@ -1,7 +1,7 @@
 import type { PracticeFinding } from '../../practice';
 import type { Edit } from '../../types';
 import type { NginxNode } from '../readNginx';
-import { before, has, headOf, itemsInForce, named, removal, sourceOf, type InForce, type Site } from './site';
+import { before, deepest, has, headOf, itemsInForce, named, removal, sourceOf, type InForce, type Site } from './site';
 
 const passes = (site: Site): { node: NginxNode; params: InForce }[] =>
   named(site, 'uwsgi_pass').map((node) => ({ node, params: itemsInForce(node.block, 'uwsgi_param') }));
@@ -93,11 +93,12 @@ const prefixOf = (name: string): string | null =>
 /** The protocol that a location speaks; null where it is not exactly one or an inner block speaks another. */
 function protocolOf(location: NginxNode): string | null {
   const found = new Set<string>();
-  const open = [location];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const name = node.statement.name.value;
+  const open = [{ node: location, depth: 0 }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    const name = at.node.statement.name.value;
     if (name.endsWith('_pass')) found.add(prefixOf(name) ?? name);
-    open.push(...(node.inner?.nodes ?? []));
+    if (at.depth > deepest) return null;
+    for (const node of at.node.inner?.nodes ?? []) open.push({ node, depth: at.depth + 1 });
   }
   const [only] = found;
   return found.size === 1 && only !== undefined && protocols.includes(only) ? only : null;

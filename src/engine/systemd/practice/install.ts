@@ -80,7 +80,9 @@ export function misspeltTarget(unit: Unit): PracticeFinding[] {
     .flatMap(({ text, span }) => {
       const name = text.value;
       if (!name.endsWith('.target') || targets.includes(name) || name.length > 40) return [];
-      const near = targets.find((target) => target.length > 13 && distance(target, name) <= 2);
+      const near = targets.find(
+        (target) => target.length > 13 && Math.abs(target.length - name.length) <= 2 && distance(target, name) <= 2,
+      );
       if (near === undefined) return [];
       return [
         {
