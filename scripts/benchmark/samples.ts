@@ -1,3 +1,4 @@
+// cspell:disable -- texts of configurations
 /** Texts that are like real ones: every one differs in names, ports, order and in what it has at all. */
 import type { Catalogue } from '../../src/engine/types';
 import { Random } from '../fuzz/random';

@@ -1,3 +1,4 @@
+// cspell:disable -- texts of configurations
 /** How the time of an analysis grows with the length of a text. */
 import { analyse } from '../../src/engine/analyse';
 import type { Catalogue, Language } from '../../src/engine/types';

@@ -67,7 +67,9 @@ function runLanguage(language: Language, inputs: number, seed: number, catalogue
 
 /** True where the time grows like the length. */
 function runGrowth(language: Language, catalogue: Catalogue): boolean {
-  console.log(`${language}: Prozessorzeit in ms bei ${lengths.map((length) => german(length)).join(', ')} Zeichen; Exponent`);
+  console.log(
+    `${language}: Prozessorzeit in ms bei ${lengths.map((length) => german(length)).join(', ')} Zeichen; Exponent`,
+  );
   return adversarial[language]
     .map((seed) => {
       const { times, exponent } = growth(seed, language, catalogue);

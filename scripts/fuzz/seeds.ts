@@ -1,3 +1,4 @@
+// cspell:disable -- texts of configurations
 /** Texts that a run starts from, and pieces that it puts in. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
