@@ -13,6 +13,7 @@ import * as requests from './requests';
 import { secretInEnvironment } from './secrets';
 import * as sockets from './sockets';
 import type { Start } from './start';
+import * as values from './values';
 
 export type { Start } from './start';
 
@@ -21,6 +22,7 @@ const rules: PracticeRule<Start>[] = [
   ...Object.values(processes),
   ...Object.values(sockets),
   ...Object.values(requests),
+  ...Object.values(values),
   ...Object.values(lifecycle),
   secretInEnvironment,
 ];
