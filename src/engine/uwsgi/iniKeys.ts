@@ -133,7 +133,9 @@ function reportUnknown(use: IniUse, { builder, suggestions, table, profile, read
     );
     return;
   }
-  const guess = exact ?? suggestions.of(entry.key, () => table.availableNames());
+  // Options have no underscore: such a name is a placeholder, often for another file
+  const isOwn = exact === null && /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(entry.key);
+  const guess = exact ?? (isOwn ? null : suggestions.of(entry.key, () => table.availableNames()));
   builder.report(
     whenRead(use),
     'uwsgi/unknown-option',
@@ -144,7 +146,11 @@ function reportUnknown(use: IniUse, { builder, suggestions, table, profile, read
           ? 'Vor dem Gleichheitszeichen fehlt der Name der Option.'
           : `Die Option ${code(entry.key)} kennt ${profile.uwsgiLabel} nicht.`,
       follows: strictEnds,
-      helps: guess ? `Gemeint ist vermutlich ${code(guess)}.` : 'Den Namen in der Referenz nachschlagen.',
+      helps: guess
+        ? `Gemeint ist vermutlich ${code(guess)}.`
+        : isOwn
+          ? `Als Platzhalter ${code(`set-placeholder = ${entry.key}=…`)} schreiben, sonst den Namen in der Referenz nachschlagen.`
+          : 'Den Namen in der Referenz nachschlagen.',
     },
     guess ? [{ title: `Durch ${guess} ersetzen`, edits: [{ span: place, text: guess }] }] : [],
   );

@@ -1,4 +1,5 @@
 import { refused, subject, type Judge } from './finding';
+import { judgePattern } from './patterns';
 import { judgeWord } from './words';
 
 /** `[regexp ]action:arguments`; conditions `name:arguments action:arguments` (core/routing.c:uwsgi_opt_add_route). */
@@ -6,6 +7,8 @@ export const route: Judge = (judged) => {
   const { option, value } = judged;
   if (option.name.endsWith('route-label')) return null;
   let from = 0;
+  // The condition of a status is a number, that of `run` is none
+  const hasPattern = !/-(?:run|if|if-not|status)$/.test(option.name);
   if (!option.name.endsWith('route-run')) {
     const space = value.indexOf(' ');
     if (space < 0)
@@ -15,6 +18,10 @@ export const route: Judge = (judged) => {
         'Hinter dem Muster und einem Leerzeichen die Aktion schreiben: `^/alt redirect:/neu`.',
       );
     from = space + 1;
+    if (hasPattern) {
+      const found = judgePattern(value.slice(0, space), 0, judged);
+      if (found) return found;
+    }
     if (/-if(?:-not)?$/.test(option.name)) {
       const condition = value.slice(0, space);
       const colon = condition.indexOf(':');

@@ -1,6 +1,7 @@
 import { code } from '../../values/explanation';
 import { cache } from './cacheValue';
 import { misread, refused, subject, type Judge } from './finding';
+import { namedPattern, pattern, patternAndValue } from './patterns';
 import { route } from './routes';
 import { judgeWord } from './words';
 
@@ -138,6 +139,12 @@ const placeholder: Judge = (judged) => {
   );
 };
 
+const named = form(
+  contains(' '),
+  'invalid custom regexp syntax: must be <custom> <regexp>',
+  'Name des Loggers und Muster mit einem Leerzeichen trennen.',
+);
+
 /** By reader of the value, as the facts name it. */
 export const byReader: Record<string, Judge> = {
   chmod_socket: mode,
@@ -152,7 +159,8 @@ export const byReader: Record<string, Judge> = {
   add_ssl_socket: tls('invalid https-socket syntax must be socket,crt,key'),
   https: tls('invalid https syntax must be socket,crt,key'),
   sslrouter: tls('invalid sslrouter syntax must be socket,crt,key'),
-  add_regexp_dyn_dict: regexDict(' '),
+  add_regexp_dyn_dict: (judged) => regexDict(' ')(judged) ?? patternAndValue(judged),
+  add_regexp_list: pattern,
   add_dyn_dict: regexDict('='),
   set_placeholder: placeholder,
   add_custom_option: form(
@@ -160,11 +168,7 @@ export const byReader: Record<string, Judge> = {
     'invalid … syntax, must be newoption=template',
     'Als `name=Vorlage` schreiben.',
   ),
-  add_regexp_custom_list: form(
-    contains(' '),
-    'invalid custom regexp syntax: must be <custom> <regexp>',
-    'Name des Loggers und Muster mit einem Leerzeichen trennen.',
-  ),
+  add_regexp_custom_list: (judged) => named(judged) ?? namedPattern(judged),
   add_farm: form(
     contains(':'),
     'invalid farm value … must be in the form name:mule[,muleN].',

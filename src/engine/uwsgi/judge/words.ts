@@ -6,7 +6,7 @@ import { refused } from './finding';
 export interface WordKind {
   /** Key in the facts, for example `routeActions`. */
   kind: string;
-  /** What such a word is, for example „Logger“. */
+  /** What such a word is, as an object with its article: „Den Logger“. */
   name: string;
   message: (word: string) => string;
 }
@@ -25,7 +25,7 @@ export function judgeWord(word: string, from: number, kind: WordKind, judged: Ju
     return {
       severity: 'error',
       code: 'uwsgi/plugin-not-loaded',
-      what: `${kind.name} ${code(word)} gehört zum Plugin ${code(plugin)}, und das ist nicht geladen.`,
+      what: `${kind.name} ${code(word)} bringt das Plugin ${code(plugin)} mit, und das ist nicht geladen.`,
       follows: `uWSGI bricht mit „${kind.message(word)}“ ab.`,
       helps: `${code(`plugin = ${plugin}`)} ergänzen.`,
       ...place,
