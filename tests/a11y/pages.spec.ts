@@ -42,6 +42,8 @@ for (const colorScheme of schemes) {
       test.describe(`„/${path}“`, () => {
         test.use({ expectedProblems: path === '404.html' ? /404/ : null });
         test('has no barriers that axe finds', async ({ page }) => {
+          // The pages of the rules have dozens of blocks
+          test.setTimeout(240_000);
           await open(page, path);
           await unfoldEverything(page);
           expect(await violations(page)).toEqual([]);

@@ -45,12 +45,16 @@ export default function RuleEntry({ rule, hidden, targeted }: Props): ReactNode 
         <SeverityLabel severity={severity} /> <code>{code}</code>
       </p>
       <Message message={message} isSummary />
-      {variants.map((variant) => (
-        <div key={variant.what} className={styles.variant}>
-          <p>In einem Sonderfall lautet die Diagnose anders:</p>
-          <Message message={variant} />
-        </div>
-      ))}
+      {variants.length > 0 && (
+        <details className={styles.variants}>
+          <summary>
+            {variants.length === 1 ? 'Ein Sonderfall' : `${variants.length} Sonderfälle`} mit eigenen Worten
+          </summary>
+          {variants.map((variant) => (
+            <Message key={variant.what} message={variant} />
+          ))}
+        </details>
+      )}
       {detail !== undefined && (
         <p>
           <InlineCode text={detail} />

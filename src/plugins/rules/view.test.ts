@@ -110,6 +110,7 @@ describe('a rule about several files stands with its theme', () => {
 describe('a rule', () => {
   it('shows its placeholders as an omission', () => {
     expect(only({}).message.what).toBe('Zu `…` fehlt etwas.');
+    expect(only({ what: 'nginx läuft als {account}.' }).message.what).toBe('nginx läuft als …');
   });
 
   it('shows the diagnostics of its wrong example, each with a link below the base path', () => {

@@ -27,8 +27,8 @@ interface PageContext extends ViewContext {
   shared: NoteBook;
 }
 
-/** What the engine fills in stands open in general words. */
-const general = (text: string): string => text.replace(/\{[a-zA-Z]\w*\}/g, '…');
+/** What the engine fills in stands open in general words; an omission ends a sentence by itself. */
+const general = (text: string): string => text.replace(/\{[a-zA-Z]\w*\}(?:\.(?=\s|$))?/g, '…');
 
 const generalMessage = ({ what, follows, helps }: RuleMessage): RuleMessage => ({
   what: general(what),
