@@ -18,7 +18,8 @@ export const pageKinds = [
 
 /** Waits until the page reacts and has loaded what it wants. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  // A page of rules has dozens of blocks, and the machine may be busy
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true', { timeout: 20_000 });
   await page.waitForLoadState('networkidle');
 }
 
