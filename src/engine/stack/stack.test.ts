@@ -384,7 +384,11 @@ describe('any files', () => {
   it('are read without an exception, with spans inside their file', () => {
     fc.assert(
       fc.property(fc.array(file, { maxLength: 5 }), (files) => {
-        const given = files.map((one) => ({ ...one, language: languageOfFile(one.name) }));
+        // A text that was pasted has no name
+        const given = files.map((one) => ({
+          ...one,
+          language: one.name === '' ? ('nginx' as const) : languageOfFile(one.name),
+        }));
         const { analyses } = analyseStack(given, { catalogue });
         expect(analyses).toHaveLength(given.length);
         analyses.forEach(({ diagnostics }, index) => {
