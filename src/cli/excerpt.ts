@@ -30,7 +30,10 @@ function cells(line: string): Cell[] {
   return result;
 }
 
+const isPlain = (code: number): boolean => code >= 32 && code < 127;
+
 function cellOf(character: string, column: number): Cell {
+  if (isPlain(character.charCodeAt(0))) return { shown: character, width: 1 };
   if (character === '\t') {
     const width = tabWidth - (column % tabWidth);
     return { shown: ' '.repeat(width), width };
@@ -41,32 +44,42 @@ function cellOf(character: string, column: number): Cell {
 
 /** Control characters of a file must not reach the terminal: they become visible signs. */
 export function harmless(text: string): string {
+  if (!mayBeHarmful(text)) return text;
   return text.replace(steering, (character) => {
     const code = character.charCodeAt(0);
     return code < 32 ? String.fromCharCode(0x2400 + code) : code === 127 ? '\u2421' : '\uFFFD';
   });
 }
 
+/** Lets nearly every text pass without a look at its classes of characters. */
+function mayBeHarmful(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || (code >= 127 && code < 160) || code >= 0x2028) return true;
+  }
+  return false;
+}
+
 /** The line of a place and a line with the marker below; a long line is cut around the place. */
 export function excerpt(positions: Positions, { line, column, endLine, endColumn }: Range): [string, string] {
-  // A line that is not worth a whole look: what lies far behind the place is never split into cells
-  const all = cells(positions.line(line).slice(0, 2 * (column + widest)));
-  const start = column - 1;
-  const end = Math.max(start + 1, endLine > line ? all.length : Math.min(endColumn - 1, all.length));
-  const first = start > widest - lead ? start - lead : 0;
+  const { before, after, isCut, goesOn } = positions.around(line, column, 2 * widest);
+  const start = [...before].length;
+  const all = cells(before + after);
+  const end = endLine > line ? all.length : Math.min(start + endColumn - column, all.length);
+  const first = isCut || start > widest - lead ? Math.max(0, start - lead) : 0;
   let width = 0;
   let last = first;
   while (last < all.length && width + (all[last]?.width ?? 0) <= widest) {
     width += all[last]?.width ?? 0;
     last += 1;
   }
-  const before = first > 0 ? '… ' : '';
-  const after = last < all.length ? ' …' : '';
+  const front = isCut || first > 0 ? '… ' : '';
+  const back = goesOn || last < all.length ? ' …' : '';
   const widthOf = (from: number, to: number): number => all.slice(from, to).reduce((sum, cell) => sum + cell.width, 0);
   const text = all.slice(first, last).map(({ shown }) => shown);
   const marked = Math.max(1, widthOf(start, Math.min(end, last)));
   return [
-    `${before}${text.join('').trimEnd()}${after}`,
-    `${' '.repeat(before.length + widthOf(first, start))}^${'~'.repeat(marked - 1)}`,
+    `${front}${text.join('').trimEnd()}${back}`,
+    `${' '.repeat(front.length + widthOf(first, start))}^${'~'.repeat(marked - 1)}`,
   ];
 }

@@ -47,6 +47,26 @@ describe('Positions', () => {
   });
 });
 
+describe('the surroundings of a place', () => {
+  it('never cut a surrogate pair in half', () => {
+    const positions = new Positions(`${'😀'.repeat(50)}x${'😀'.repeat(50)}`);
+    for (const reach of [4, 5, 6, 7]) {
+      const { before, after, isCut, goesOn } = positions.around(1, 51, reach);
+      expect(before + after).not.toMatch(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/);
+      expect(after.startsWith('x')).toBe(true);
+      expect([isCut, goesOn]).toEqual([true, true]);
+    }
+  });
+
+  it('are found in no time in a line as long as the file', () => {
+    const positions = new Positions('ä😀'.repeat(300_000));
+    const started = performance.now();
+    for (let column = 1; column < 600_000; column += 60)
+      expect(positions.around(1, column, 100).after.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
 describe('excerpt', () => {
   /** Source and marker of a piece, one above the other. */
   function shown(text: string, piece: string): [string, string] {

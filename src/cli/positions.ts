@@ -9,6 +9,14 @@ export interface Range {
   endColumn: number;
 }
 
+/** A piece of a line, see `Positions.around`. */
+export interface Surroundings {
+  before: string;
+  after: string;
+  isCut: boolean;
+  goesOn: boolean;
+}
+
 /** Turns UTF-16 offsets of the engine into lines and columns in logarithmic time. */
 export class Positions {
   private readonly lines: LineIndex;
@@ -26,11 +34,48 @@ export class Positions {
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  /** Text of a line without its line break. */
-  line(number: number): string {
-    const start = this.lines.startOfLine(number);
-    const end = number < this.lines.lineCount ? this.lines.startOfLine(number + 1) : this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+  /**
+   * What stands around a place in its line, up to `reach` UTF-16 units on both sides: a line may be as long as the
+   * file. `before` and `after` are its text up to the place and from there on; `isCut` says whether more of the line
+   * precedes it, `goesOn` whether more follows.
+   */
+  around(line: number, column: number, reach: number): Surroundings {
+    const start = this.lines.startOfLine(line);
+    const end = this.endOfLine(line);
+    const place = this.offsetOf(start, end, column);
+    const from = this.characterStart(Math.max(start, place - reach));
+    const to = this.characterStart(Math.min(end, place + reach));
+    return {
+      before: this.text.slice(from, place),
+      after: this.text.slice(place, to),
+      isCut: from > start,
+      goesOn: to < end,
+    };
+  }
+
+  /** Offset of the line break of a line, or of the end of the text. */
+  private endOfLine(line: number): number {
+    const start = this.lines.startOfLine(line);
+    let end = line < this.lines.lineCount ? this.lines.startOfLine(line + 1) : this.text.length;
+    while (end > start && /[\r\n]/.test(this.text[end - 1] ?? '')) end -= 1;
+    return end;
+  }
+
+  /** Offset of a column, by halving: the column of an offset is known. */
+  private offsetOf(start: number, end: number, column: number): number {
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.position(middle).column < column) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Moves away from the middle of a surrogate pair. */
+  private characterStart(offset: number): number {
+    return this.pairsBefore(offset) > this.pairsBefore(offset - 1) ? offset - 1 : offset;
   }
 
   private position(offset: number): { line: number; column: number } {
