@@ -52,7 +52,7 @@ export function readRegion(text: string, region: Span, context: UnitContext, isD
   file.comments.forEach((comment) => builder.token('comment', comment));
   const broken = file.problems.find(({ kind }) => kind === 'invalid-header' || kind === 'unsafe-header');
   for (const section of file.sections) {
-    if (isDropIn && broken && section.header.start > broken.span.start) state.closed = true;
+    if (isDropIn && broken && section.header.start >= broken.span.start) state.closed = true;
     readSection(section, context, isDropIn);
   }
   if (broken && !isDropIn) state.fatal = true;
@@ -72,7 +72,7 @@ function readSection(section: Section, context: UnitContext, isDropIn: boolean):
   const known = table.hasSection(type, section.name);
   const ignored = !known && section.name.startsWith('X-');
   if (known) builder.annotate({ span: section.header, entry: `systemd/[${section.name}]`, role: 'section' });
-  else if (!ignored) reportUnknownSection(section, context);
+  else if (!ignored && section.broken !== true) reportUnknownSection(section, context);
   for (const assignment of section.assignments) {
     builder.token('key', assignment.keySpan);
     builder.token('operator', assignment.equals);

@@ -141,3 +141,13 @@ describe('a unit that runs uWSGI', () => {
     expect(reported(unit('Restart=always\nRestartSec=5'))).toEqual([]);
   });
 });
+
+describe('a header without its closing bracket', () => {
+  it('is reported, and the lines below are read as they were meant', () => {
+    const found = diagnosticsOf('[Unit]\nDescription=x\n[Service\nExecStart=/bin/true\nRestart=alwys\n', {
+      language: 'systemd',
+      fileName: 'a.service',
+    });
+    expect(found).toEqual(['systemd/invalid-section-header @ [Service', 'systemd/invalid-value @ alwys']);
+  });
+});

@@ -16,6 +16,8 @@ export interface Section {
   /** `[Name]` with its brackets. */
   header: Span;
   assignments: Assignment[];
+  /** The header has no closing bracket; the name is a guess. */
+  broken?: boolean;
 }
 
 export type UnitProblem =
@@ -111,7 +113,12 @@ function readLine(line: MappedText, file: UnitFile): void {
   if (value === '') return;
   const place = spanOf(line);
   if (value.startsWith('[')) {
-    if (!value.endsWith(']')) file.problems.push({ kind: 'invalid-header', span: place });
+    if (!value.endsWith(']')) {
+      file.problems.push({ kind: 'invalid-header', span: place });
+      // systemd reads no further; what follows is explained as it was meant
+      const meant = /^\[\s*([A-Z][A-Za-z]{1,20})/.exec(value)?.[1];
+      if (meant !== undefined) file.sections.push({ name: meant, header: place, assignments: [], broken: true });
+    }
     else if (/[\p{Cc}"'\\]/u.test(value)) file.problems.push({ kind: 'unsafe-header', span: place });
     else file.sections.push({ name: value.slice(1, -1), header: place, assignments: [] });
     return;
