@@ -4,6 +4,16 @@ import { describeDuration } from '../values/duration';
 import { explainMode, explainMask } from '../values/fileMode';
 import { code, count, listedValue, type Explanation } from '../values/explanation';
 import { isMasked, isSecret } from '../values/secret';
+import {
+  explainAssignment,
+  explainConfigFile,
+  explainForm,
+  explainLogger,
+  explainLogic,
+  explainRoute,
+  explainTls,
+} from './explainForm';
+import { explainCron } from './explainCron';
 
 const second = 1_000_000;
 
@@ -59,7 +69,6 @@ export function explainOptionValue(catalogue: Catalogue, option: UwsgiOption, va
   if (listed !== null) return { entry: 'value/choice', text: listed };
   switch (option.valueKind) {
     case 'socket':
-    case 'socket-tls':
     case 'socket-optional':
       return explainAddress(value);
     case 'octal-mode':
@@ -80,6 +89,20 @@ export function explainOptionValue(catalogue: Catalogue, option: UwsgiOption, va
       return explainPlugins(value);
     case 'env-assignment':
       return explainEnvironment(value);
+    case 'cron':
+      return explainCron(value);
+    case 'socket-tls':
+      return explainTls(value);
+    case 'logic':
+      return explainLogic(option.name, value);
+    case 'placeholder-assignment':
+      return explainAssignment(option.name, value);
+    case 'config-file':
+      return explainConfigFile(value);
+    case 'logger':
+      return explainLogger(value);
+    case 'route':
+      return explainRoute(option.name, value);
     default:
       return explainByName(name, value);
   }
@@ -141,12 +164,13 @@ function explainByName(name: string, value: string): Explanation | null {
       };
     case 'chown-socket':
       return explainOwner(value);
-    case 'hook-master-start':
-      return explainHook(value);
     default:
-      return value.startsWith('/') ? { entry: 'value/path', text: `Pfad ${code(value)}.` } : null;
+      return explainForm(name, value) ?? explainPath(value);
   }
 }
+
+const explainPath = (value: string): Explanation | null =>
+  value.startsWith('/') ? { entry: 'value/path', text: `Pfad ${code(value)}.` } : null;
 
 /** `src.run:app`: module path and callable (uWSGI 2.0.30, plugins/python/pyloader.c). */
 function explainModule(value: string): Explanation {
@@ -167,16 +191,4 @@ function explainOwner(value: string): Explanation {
   const [user = '', group] = value.split(':');
   const owner = `Der Socket gehört dem Benutzerkonto ${code(user)}`;
   return { entry: 'value/user', text: group === undefined ? `${owner}.` : `${owner} und der Gruppe ${code(group)}.` };
-}
-
-/** `unix_signal:15 gracefully_kill_them_all`: what a signal does instead of its usual effect. */
-function explainHook(value: string): Explanation {
-  const match = /^unix_signal:(\d{1,2}) (\w+)$/.exec(value);
-  if (!match) return { entry: 'value/hook', text: `Führt beim Start des Master-Prozesses ${code(value)} aus.` };
-  const name = match[1] === '15' ? 'SIGTERM' : `Signal ${match[1] ?? ''}`;
-  const effect =
-    match[2] === 'gracefully_kill_them_all'
-      ? 'beendet uWSGI geordnet: laufende Anfragen werden noch beantwortet'
-      : `ruft ${code(match[2] ?? '')} auf`;
-  return { entry: 'value/hook', text: `${name} ${effect}.` };
 }
