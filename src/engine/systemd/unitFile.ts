@@ -118,8 +118,7 @@ function readLine(line: MappedText, file: UnitFile): void {
       // systemd reads no further; what follows is explained as it was meant
       const meant = /^\[\s*([A-Z][A-Za-z]{1,20})/.exec(value)?.[1];
       if (meant !== undefined) file.sections.push({ name: meant, header: place, assignments: [], broken: true });
-    }
-    else if (/[\p{Cc}"'\\]/u.test(value)) file.problems.push({ kind: 'unsafe-header', span: place });
+    } else if (/[\p{Cc}"'\\]/u.test(value)) file.problems.push({ kind: 'unsafe-header', span: place });
     else file.sections.push({ name: value.slice(1, -1), header: place, assignments: [] });
     return;
   }
