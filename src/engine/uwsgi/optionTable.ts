@@ -141,7 +141,9 @@ export class OptionTable {
   private mayBeLoaded({ plugin, pip }: UwsgiOption): boolean {
     // What a build leaves out of its own plugins for want of a library no plugin brings back
     if (!this.isDebian && pip && this.facts.embedded.includes(plugin)) return false;
-    return this.loaded.has(plugin) || (this.autoload && this.isDebian && debianPlugin(debianName(plugin)) !== null);
+    if (this.loaded.has(plugin)) return true;
+    const file = this.autoload && this.isDebian ? debianPlugin(debianName(plugin)) : null;
+    return file !== null && (file.needs === undefined || this.loaded.has(file.needs));
   }
 
   /** Plugin that has to be loaded for an option, as this build names it. */

@@ -33,7 +33,7 @@ const codes: [RegExp, string][] = [
   ],
   // Files, accounts and limits of the machine decide, not the text
   [
-    /No such file or directory|Permission denied|Address already in use|Cannot assign|Operation not permitted|Too many open files|Cannot allocate memory|unable to find (?:user|group)|user .* not found|group .* not found|no python application|ModuleNotFoundError|unable to load app|No module named|Listen queue size|Network is unreachable|Connection refused|Not a directory|Is a directory|failed to open python file|no app loaded\. GAME OVER|Fatal Python|unable to open/,
+    /No such file or directory|Permission denied|Address already in use|Cannot assign|Operation not permitted|Too many open files|Cannot allocate memory|unable to find (?:user|group)|user .* not found|group .* not found|no python application|ModuleNotFoundError|unable to load app|No module named|Listen queue size|Network is unreachable|Connection refused|Not a directory|Is a directory|failed to open python file|unable to assign certificate|no app loaded\. GAME OVER|Fatal Python|unable to open/,
     'environment',
   ],
 ];
