@@ -32,6 +32,8 @@ export interface RunOptions {
   progress?: (done: number, seconds: number) => void;
   /** A run ends after so many failures. */
   maxFailures?: number;
+  /** Longest text in characters; shorter ones make more of a run. */
+  longest?: number;
   /** Milliseconds that one text may take. */
   timeLimit?: number;
 }
@@ -87,8 +89,8 @@ export function examine({ text, profile, fileName }: Input, language: Language, 
 }
 
 export function fuzz(options: RunOptions): RunResult {
-  const { language, catalogue, inputs, seed, progress, maxFailures = 5, timeLimit = 1000 } = options;
-  const material = { seeds: seedsOf(language), pieces: piecesOf(language, catalogue) };
+  const { language, catalogue, inputs, seed, progress, maxFailures = 5, longest = 2000, timeLimit = 1000 } = options;
+  const material = { longest, seeds: seedsOf(language), pieces: piecesOf(language, catalogue) };
   const failures: Failure[] = [];
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;

@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--language NAME]… [--inputs N] [--seed S] [--no-growth]`: changes texts at random and looks for
+ * `npm run fuzz -- [--language NAME]… [--inputs N] [--seed S] [--longest N] [--no-growth]`: changes texts at random and looks for
  * exceptions, endless analyses and results that contradict themselves; then shows how the time grows with the length.
  * A failing text is made as short as possible and kept in `node_modules/.cache/fuzz`. Exit code 1 where one was found.
  */
@@ -55,9 +55,13 @@ function keep(failure: Failure, language: Language, catalogue: Catalogue, seed: 
 }
 
 /** True where nothing was found. */
-function runLanguage(language: Language, inputs: number, seed: number, catalogue: Catalogue): boolean {
+function runLanguage(
+  language: Language,
+  { inputs, seed, longest }: { inputs: number; seed: number; longest: number },
+  catalogue: Catalogue,
+): boolean {
   const progress = progressOf(language, inputs);
-  const { failures, seconds, inputs: done } = fuzz({ language, catalogue, inputs, seed, progress });
+  const { failures, seconds, inputs: done } = fuzz({ language, catalogue, inputs, seed, longest, progress });
   show(
     `${language}: ${german(done)} Eingaben in ${german(seconds)} s (${german(done / seconds)} je Sekunde), ${failures.length} Fehler\n`,
   );
@@ -86,6 +90,7 @@ function main(): void {
       language: { type: 'string', multiple: true },
       inputs: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
+      longest: { type: 'string', default: '2000' },
       'no-growth': { type: 'boolean', default: false },
     },
   });
@@ -93,12 +98,12 @@ function main(): void {
   const unknown = values.language?.find((name) => !languages.some((language) => language === name));
   if (unknown !== undefined)
     throw new Error(`Sprache „${unknown}“ gibt es nicht. Möglich sind ${languages.join(', ')}.`);
-  const [inputs, seed] = [Number(values.inputs), Number(values.seed)];
-  if (!Number.isSafeInteger(inputs) || inputs < 0 || !Number.isSafeInteger(seed))
-    throw new Error('`--inputs` und `--seed` sind ganze Zahlen.');
+  const [inputs, seed, longest] = [Number(values.inputs), Number(values.seed), Number(values.longest)];
+  if (!Number.isSafeInteger(inputs) || inputs < 0 || !Number.isSafeInteger(seed) || !(longest > 0))
+    throw new Error('`--inputs`, `--seed` und `--longest` sind ganze Zahlen.');
   const catalogue = loadCatalogue();
   const results = wanted.flatMap((language) => [
-    runLanguage(language, inputs, seed, catalogue),
+    runLanguage(language, { inputs, seed, longest }, catalogue),
     values['no-growth'] || runGrowth(language, catalogue),
   ]);
   if (results.includes(false)) process.exitCode = 1;

@@ -1,9 +1,8 @@
 import type { Random } from './random';
 
-/** Longest text that a mutation makes, in characters. */
-const longest = 2000;
-
 interface Material {
+  /** Longest text that a mutation makes, in characters. */
+  longest: number;
   seeds: readonly string[];
   pieces: readonly string[];
 }
@@ -67,7 +66,11 @@ const mutations: [Mutation, ...Mutation[]] = [
 
 /** One of the seeds, changed in one to six ways. */
 export function mutant(random: Random, material: Material): string {
-  let text = random.pick(material.seeds) ?? '';
+  const { longest } = material;
+  const seed = random.pick(material.seeds) ?? '';
+  // Of a seed that is too long any part will do
+  const from = random.below(Math.max(1, seed.length - longest + 1));
+  let text = seed.slice(from, from + longest);
   for (let count = 1 + random.below(6); count > 0; count -= 1)
     text = random.pick(mutations)(text, random, material).slice(0, longest);
   return text;
