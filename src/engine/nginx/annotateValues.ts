@@ -80,7 +80,7 @@ class VariableAnnotation extends LazyAnnotation {
   }
 
   protected explain(): Explanation {
-    const known = knownVariable(this.name, this.catalogue);
+    const known = knownVariable(this.name.toLowerCase(), this.catalogue);
     return {
       entry: known ? `nginx/$${known.name}` : 'value/variable',
       text: variableText(this.name, known?.prefix ? known.name : null),

@@ -68,7 +68,7 @@ function checkVariableName(word: Word | undefined, statement: Statement, scope: 
   }
   scope.defined.add(name);
   const known = scope.catalogue.nginx.variables.find(
-    (variable) => !variable.prefix && variable.name === name && (variable.debian || scope.newest),
+    (variable) => !variable.prefix && variable.name === name.toLowerCase() && (variable.debian || scope.newest),
   );
   if (!known || known.settable) return null;
   return {
@@ -155,6 +155,12 @@ function checkInclude(statement: Statement, scope: Scope): Finding | null {
   };
 }
 
+function checkAccessLog(statement: Statement): Finding | null {
+  const [first, second] = statement.args;
+  if (first?.value !== 'off' || !second) return null;
+  return invalid(second, statement, `Hinter ${code('off')} steht nichts weiter.`);
+}
+
 /** Debian builds nginx without `--with-file-aio`. */
 function checkAio(statement: Statement, { newest }: Scope): Finding | null {
   const [word] = statement.args;
@@ -211,6 +217,7 @@ export const checksByName: Record<string, Check> = {
   open_file_cache: checkFileCache,
   open_log_file_cache: checkFileCache,
   worker_cpu_affinity: checkAffinity,
+  access_log: checkAccessLog,
   aio: checkAio,
   allow: checkNetworkBits,
   deny: checkNetworkBits,

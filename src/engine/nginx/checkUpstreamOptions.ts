@@ -8,8 +8,9 @@ import { regexFinding } from './regexFinding';
 import type { Finding, Scope } from './scope';
 
 /** One word alone switches off. */
-export function checkOffAlone(statement: Statement): Finding | null {
+export function checkOffAlone(statement: Statement, scope: Scope): Finding | null {
   const [word] = statement.args;
+  if (word?.value.startsWith('~')) return regexFinding(word, word.value.startsWith('~*') ? 2 : 1, scope);
   const allowed = statement.name.value === 'proxy_redirect' ? ['off', 'default'] : ['off'];
   if (!word || statement.args.length > 1 || allowed.includes(word.value)) return null;
   return invalid(

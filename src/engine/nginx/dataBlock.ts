@@ -5,6 +5,7 @@ import { geoLine } from './geoLine';
 import type { Statement } from './parser';
 import { regexFinding } from './regexFinding';
 import { frameOf, refuses, report, type Finding, type Scope } from './scope';
+import type { Word } from './word';
 
 /** One line of `map`, `geo`, `types`, `split_clients` or `charset_map`: data and not a directive. */
 export function checkDataLine(statement: Statement, context: string, scope: Scope): void {
@@ -31,9 +32,9 @@ function lineFinding(statement: Statement, context: string, scope: Scope): Findi
     case 'data:geo':
       return geoLine(statement, scope);
     case 'data:split_clients':
-      return splitLine(statement);
+      return splitLine(statement, scope);
     case 'data:charset_map':
-      return charsetLine(statement);
+      return charsetLine(statement, scope);
     default:
       return typesLine(statement, scope);
   }
@@ -66,26 +67,42 @@ function mapLine(statement: Statement, scope: Scope): Finding | null {
   return regex ? regexFinding(name, name.value.startsWith('~*') ? 2 : 1, scope) : null;
 }
 
-function splitLine(statement: Statement): Finding | null {
+/** Shares are counted in hundredths of a percent; words behind the value go unnoticed (observed with nginx 1.22.1). */
+function splitLine(statement: Statement, scope: Scope): Finding | null {
   const { name, args } = statement;
-  if (args.length !== 1) return wrongCount(statement, 'split_clients');
-  if (
-    name.value === '*' ||
-    (/^(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})%$/.test(name.value) && Number(name.value.slice(0, -1)) > 0)
-  )
-    return null;
-  return invalid(name, statement, `Einen Anteil wie ${code('0.5%')} oder ${code('*')} schreiben.`, {
-    what: `${code(name.value)} ist kein Anteil.`,
+  if (args.length === 0) return wrongCount(statement, 'split_clients');
+  if (name.value === '*') return null;
+  const share = /^(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})%$/.test(name.value) ? Number(name.value.slice(0, -1)) : 0;
+  if (share <= 0)
+    return invalid(name, statement, `Einen Anteil wie ${code('0.5%')} oder ${code('*')} schreiben.`, {
+      what: `${code(name.value)} ist kein Anteil.`,
+    });
+  const frame = frameOf(scope);
+  const before = frame.total ?? 0;
+  frame.total = before + Math.round(share * 100);
+  if (before > 10_000 || frame.total <= 10_000) return null;
+  return invalid(name, statement, 'Die Anteile verkleinern.', {
+    what: 'Die Anteile dieses Blocks ergeben zusammen mehr als 100\u00a0%.',
   });
 }
 
-function charsetLine(statement: Statement): Finding | null {
+/** Source: nginx 1.22.1, src/http/modules/ngx_http_charset_filter_module.c:ngx_http_charset_map. */
+function charsetLine(statement: Statement, scope: Scope): Finding | null {
   const { name, args } = statement;
   if (args.length !== 1) return wrongCount(statement, 'charset_map');
-  return /^[0-9A-Fa-f]{1,2}$/.test(name.value)
-    ? null
-    : invalid(name, statement, 'Zwei Hexadezimalziffern schreiben.', { what: `${code(name.value)} ist kein Zeichen.` });
+  const target = frameOf(scope).statement?.args[1]?.value.toLowerCase();
+  const [value] = args;
+  const refuse = (word: Word): Finding =>
+    invalid(word, statement, 'Hexadezimalziffern schreiben, zwei für jedes Byte.', {
+      what: `${code(word.value)} ist kein Zeichen.`,
+    });
+  if (!isByte(name.value)) return refuse(name);
+  const fits = value && (target === 'utf-8' ? /^(?:[0-9A-Fa-f]{2}){1,3}$/.test(value.value) : isByte(value.value));
+  return fits || !value ? null : refuse(value);
 }
+
+/** At most 255, leading zeros allowed. */
+const isByte = (text: string): boolean => /^0{0,20}[0-9A-Fa-f]{1,2}$/.test(text);
 
 /** nginx warns about an extension that has two types and takes the later one. */
 function typesLine(statement: Statement, scope: Scope): Finding | null {

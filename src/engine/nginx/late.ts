@@ -64,7 +64,8 @@ export function finishFile(scope: Scope, whole: boolean): void {
     );
   }
   if (scope.open) return;
-  const known = new Set<string>(defined);
+  // Names are compared without regard to case
+  const known = new Set<string>([...defined].map((name) => name.toLowerCase()));
   const free = Object.entries(ofPackages).flatMap(([name, names]) =>
     scope.table.has(`libnginx-mod-${name}`) ? names : [],
   );
@@ -73,10 +74,9 @@ export function finishFile(scope: Scope, whole: boolean): void {
     if (variable.prefix) free.push(variable.name);
     else known.add(variable.name);
   }
-  const isKnown = (name: string): boolean =>
-    /^[1-9]$/.test(name) || known.has(name) || free.some((prefix) => name.startsWith(prefix));
+  const isKnown = (name: string): boolean => known.has(name) || free.some((prefix) => name.startsWith(prefix));
   for (const { name, span: place } of variables) {
-    if (isKnown(name)) continue;
+    if (isKnown(name.toLowerCase())) continue;
     const guess = scope.suggestions.of(`$${name}`, () => [...known].map((variable) => `$${variable}`));
     builder.report(
       'error',

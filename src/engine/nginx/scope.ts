@@ -16,6 +16,8 @@ export interface Frame {
   seen: Map<string, Statement>;
   /** What a check of this block keeps in mind, by a key of its own. */
   notes: Map<string, Statement>;
+  /** What the lines of a table add up to. */
+  total?: number;
 }
 
 /** All that reading one configuration needs and finds. */

@@ -59,6 +59,7 @@ const places: Record<string, Place> = {
   proxy_redirect: 0,
   proxy_cookie_domain: 0,
   proxy_cookie_path: 0,
+  proxy_cookie_flags: 0,
   uwsgi_param: 1,
   fastcgi_param: 1,
   scgi_param: 1,
@@ -132,7 +133,7 @@ export function readVariables(statement: Statement, context: string, scope: Scop
     const end = targeted.has(name) ? 1 : undefined;
     args.slice(place, end).forEach((word) => {
       // A regular expression in front of a replacement
-      if (!(word.value.startsWith('~') && /_(?:redirect|cookie_domain|cookie_path)$/.test(name)))
+      if (!(word.value.startsWith('~') && /_(?:redirect|cookie_domain|cookie_path|cookie_flags)$/.test(name)))
         readWord(word, 0, scope);
     });
   }
@@ -142,7 +143,8 @@ function readWord(word: Word, from: number, scope: Scope): void {
   const { references, invalid } = compileValue(from > 0 ? word.value.slice(from) : word.value);
   if (scope.builder === scope.own)
     for (const reference of references)
-      scope.variables.push({ name: reference.name, span: partOf(word, reference.from + from, reference.to + from) });
+      if (!reference.capture)
+        scope.variables.push({ name: reference.name, span: partOf(word, reference.from + from, reference.to + from) });
   if (!invalid) return;
   report(
     {

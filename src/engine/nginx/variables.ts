@@ -3,6 +3,8 @@ export interface Reference {
   name: string;
   from: number;
   to: number;
+  /** A group of the last regular expression; `${1}` is none but an ordinary name. */
+  capture: boolean;
 }
 
 export interface Compiled {
@@ -27,7 +29,7 @@ export function compileValue(value: string): Compiled {
     index += 1;
     const first = value.charCodeAt(index);
     if (first >= 49 && first <= 57) {
-      references.push({ name: value[index] ?? '', from, to: index + 1 });
+      references.push({ name: value[index] ?? '', from, to: index + 1, capture: true });
       index = value.indexOf('$', index + 1);
       continue;
     }
@@ -42,7 +44,7 @@ export function compileValue(value: string): Compiled {
       index += 1;
     }
     if (name === '') return { references, invalid: { at: from, reason: 'name' } };
-    references.push({ name, from, to: index });
+    references.push({ name, from, to: index, capture: false });
     index = value.indexOf('$', index);
   }
   return { references, invalid: null };

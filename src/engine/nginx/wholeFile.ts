@@ -109,5 +109,5 @@ function usedName({ name, args }: Statement): { index: number; name: string } | 
     const value = args[0]?.value ?? 'off';
     return value === 'off' || value.includes('$') ? null : { index: 0, name: value };
   }
-  return name.value === 'access_log' && args[1] ? { index: 1, name: args[1].value } : null;
+  return name.value === 'access_log' && args[1] && args[0]?.value !== 'off' ? { index: 1, name: args[1].value } : null;
 }

@@ -7,10 +7,17 @@ export interface Mutant {
   /** What was changed, for messages. */
   shown: string;
   text: string;
+  /** What the engine gets where that is a part of the text alone, and how many lines stand before it. */
+  part?: { text: string; before: number };
 }
 
 /** The changed piece and the context that it stands in. */
-type Change = (sample: Sample, random: Random, all: readonly Sample[]) => { context: string; piece: string };
+interface Piece {
+  context: string;
+  piece: string;
+}
+
+type Change = (sample: Sample, random: Random, all: readonly Sample[]) => Piece;
 
 const letters = 'abcdefghijklmnopqrstuvwxyz_';
 const words = (line: string): string[] => line.slice(0, -1).match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
@@ -87,20 +94,51 @@ function typo(line: string, random: Random): string {
   return statement([changed, ...rest]);
 }
 
+/** Lines of tables, right and wrong. */
+const dataPieces: ((random: Random) => string)[] = [
+  (random) =>
+    `map $uri $own_m { ${random.pick(['default 0; /a 1;', 'hostnames; *.a.example 1; .b.example 2;', '~^/a 1; ~*/B$ 2;', '/a 1; /A 2;', 'a b c;', '~( 1;', '\\default 1;', 'volatile; a 1;', 'default 1; default 2;', 'a { }', 'include nix*.map;', '"a b" "c d";', 'a $nix;', 'a $uri;'])} }\nserver { return 200 $own_m; }`,
+  (random) =>
+    `geo $own_g { ${random.pick(['default 0; 10.0.0.0/8 1;', 'ranges; 10.0.0.1-10.0.0.9 1;', '10.0.0.1/8 1;', 'nix 1;', '10.0.0.0/8;', '::1 1; 2001:db8::/32 2;', 'default 1; default 2;', '10.0.0.0/33 1;', '127.0.0.1 a; 127.0.0.1 b;', 'proxy 10.0.0.0/8; 127.0.0.1 1;', '"10.0.0.0/8" "a b";'])} }\nserver { return 200 $own_g; }`,
+  (random) =>
+    `split_clients $uri $own_s { ${random.pick(['50% a; * b;', '0.5% a; * b;', '60% a; 60% b;', '50 a;', '0% a;', '* a;', '50% a b;', '33.333% a;', '100% a;', '.5% a; * b;'])} }\nserver { return 200 $own_s; }`,
+  (random) =>
+    `types { ${random.pick(['text/a a b;', 'text/a a; text/b b;', 'text/a a; text/b a;', 'text/a;', 'text/a { }', '', '"text/a" "a";', 'include nix*.types;'])} }`,
+  (random) =>
+    `charset_map a b { ${random.pick(['80 E2;', '80 E282AC;', 'GG 11;', '80;', '80 11 12;', '8 9;', '100 11;'])} }`,
+];
+
+/** Uses of variables, right and wrong. */
+const variablePieces: ((random: Random) => string)[] = [
+  (random) =>
+    `add_header X-A "${random.pick(['$host', '${host}x', '$http_x_y', '$arg_a', '$cookie_c', '$hots', '$own', '$1', '$request_uri$', 'a$', '${host', '$sent_http_x', '$upstream_http_y', '$upstream_addr', '$', '$$host', '\\$host', '$connection_upgrade', '$geoip_country_code', '$HOST', '$0', '$10', '$ssl_client_s_dn', '$time_iso8601', '$http2', '$http3', '$request_id', '$proxy_host'])}";`,
+  (random) =>
+    `set ${random.pick(['$own', 'own', '$host', '$args', '$limit_rate', '$1', '$', '$own-a', '"$own"', '$http_x', '$uri', '$own $own2'])} x;\nreturn 200 $own;`,
+  (random) =>
+    `if (${random.pick(['$own', '$host', '$host = a', '$args ~ "^(?<got>a)$"', '$host != $uri', '-f $uri/x', '$host ~* (a|b)', '!-e $request_filename', '$', 'host', '$host == a', '$host = "a b"', '$host ~ (', '-f', '$a$b'])}) { return 403; }\nset $own 1;`,
+  (random) =>
+    `rewrite ${random.pick(['^/(?<part>.*)$ /$part', '^/(.*)$ /$1?a=$args', '^/a$ $scheme://b', '^ /$nix', '^/(.*)$ /${1}x', '"^/(a{2})$" /$1', '^/a /b$', '^/[a /b', '^/a /b break last', '(?i)^/a /b'])};`,
+  (random) =>
+    `proxy_pass http://${random.pick(['$host', '127.0.0.1$request_uri', '$own:80', '127.0.0.1:8000/$uri', '${host}', '$nix', '127.0.0.1:$server_port', 'unix:/run/$host.sock'])};\nset $own a;`,
+];
+
 const contexts = ['main', 'events', 'http', 'upstream', 'server', 'location', 'if in location', 'limit_except'];
+
+const blanks = ({ context, line }: Sample, random: Random): Piece => ({
+  context,
+  piece: `${words(line).join(random.pick(['\n', '\t', '\r\n', '  ', ' # Kommentar\n', '\n# "{;\n']))}${random.pick([';', '\n;', ' ;# k', ' ; #;}'])}`,
+});
+
+const quotes = ({ context, line }: Sample, random: Random): Piece => {
+  const quote = random.pick(['"', "'"]);
+  const [name = '', ...rest] = words(line);
+  const quoted = rest.map((word) => (/["']/.test(word) ? word : `${quote}${word.replaceAll('\\', '\\\\')}${quote}`));
+  return { context, piece: statement([random.below(3) === 0 ? `${quote}${name}${quote}` : name, ...quoted]) };
+};
 
 const changes: Record<string, Change> = {
   'legal: as it is': ({ context, line }) => ({ context, piece: line }),
-  'legal: layout': ({ context, line }, random) => ({
-    context,
-    piece: `${words(line).join(random.pick(['\n', '\t', '\r\n', '  ', ' # Kommentar\n', '\n# "{;\n']))}${random.pick([';', '\n;', ' ;# k', ' ; #;}'])}`,
-  }),
-  'legal: quotes': ({ context, line }, random) => {
-    const quote = random.pick(['"', "'"]);
-    const [name = '', ...rest] = words(line);
-    const quoted = rest.map((word) => (/["']/.test(word) ? word : `${quote}${word.replaceAll('\\', '\\\\')}${quote}`));
-    return { context, piece: statement([random.below(3) === 0 ? `${quote}${name}${quote}` : name, ...quoted]) };
-  },
+  'legal: layout': (sample, random) => (random.below(2) === 0 ? blanks : quotes)(sample, random),
   'legal: several': ({ context, line, directive }, random, all) => {
     const other = random.pick(
       all.filter((sample) => sample.context === context && sample.directive.name !== directive.name),
@@ -233,6 +271,48 @@ const changes: Record<string, Change> = {
     };
   },
   duplicate: ({ context, line }) => ({ context, piece: `${line}\n${line}` }),
+  glued: ({ context, line }, random) => {
+    const parts = words(line);
+    const [name = '', first = '', ...rest] = parts;
+    return {
+      context,
+      piece: random.pick([
+        statement([name + first, ...rest]),
+        `${line}${line.split(' ', 1)[0] ?? ''}`,
+        statement([name, [first, ...rest].join('')]),
+        statement([name, [first, ...rest].join(',')]),
+        `${name}=${[first, ...rest].join(' ')};`,
+        statement([`"${name}"${first}`, ...rest]),
+        statement([name, `"${first}"`, ...rest]),
+        `${name}\t${[first, ...rest].join('\t')};`,
+      ]),
+    };
+  },
+  'data block': (_sample, random) => ({ context: 'http', piece: random.pick(dataPieces)(random) }),
+  variable: (_sample, random) => ({ context: 'location', piece: random.pick(variablePieces)(random) }),
+  nesting: ({ context, line }, random) => ({
+    context: 'server',
+    piece: random.pick([
+      `location /y/ { location /y/z { ${line} } }`,
+      `location ~ ^/y { if ($uri) { ${line} } }`,
+      `if ($uri) { ${line} }`,
+      `location /y { limit_except GET { ${line} } }`,
+      `location @y { ${line} }`,
+      `location = /y { ${context === 'location' ? line : ''} }`,
+      `location /y { location /z { ${line} } }`,
+      `location /y { if ($uri) { if ($args) { ${line} } } }`,
+      `location /y { ${line} location /y/1 { ${line} } }`,
+    ]),
+  }),
+  snippet: (sample, random, all) => {
+    const inner = random.pick(all.filter(({ context }) => context === 'location'));
+    const change = random.pick(['as it is', 'as it is', 'typo', 'value', 'semicolon', 'count'] as const);
+    const line = change === 'as it is' ? inner.line : (changes[change]?.(inner, random, all).piece ?? inner.line);
+    return {
+      context: 'http',
+      piece: `limit_req_zone $uri zone=zr:1m rate=1r/s;\nlimit_conn_zone $uri zone=zc:1m;\nserver {\nlisten 127.0.0.1:18080;\nlocation /x/ {\n${line}\n}\n}`,
+    };
+  },
 };
 
 export const kinds = Object.keys(changes);
@@ -245,10 +325,14 @@ export function mutants(number: number, random: Random): Mutant[] {
     const kind = kinds[index % kinds.length] ?? 'typo';
     const change = changes[kind];
     const { context, piece } = change ? change(sample, random, all) : { context: sample.context, piece: sample.line };
+    const text = within(context, piece);
     return {
       kind,
       shown: `${context}: ${piece.replaceAll('\n', '⏎').replaceAll('\r', '␍')}`,
-      text: within(context, piece),
+      text,
+      ...(kind === 'snippet'
+        ? { part: { text: piece, before: text.slice(0, text.indexOf(piece)).split('\n').length - 1 } }
+        : {}),
     };
   });
 }
