@@ -3,13 +3,9 @@
  *
  * `npx tsx scripts/corpus/debianUnits.ts` fills the cache and prints what is in it.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-const project = path.resolve(__dirname, '../..');
-const cache = path.join(project, 'node_modules/.cache/debian-units');
-const hint = 'Netz und Paketquellen prüfen: `apt-get update`, danach `npx tsx scripts/corpus/debianUnits.ts`.';
+import { packageFolders } from './packages';
 
 /** A unit file or drop-in as a package ships it. */
 export interface PackagedUnit {
@@ -27,44 +23,9 @@ export function packageNames(): string[] {
 
 /** All units of the listed packages. Throws with a way to help where a package cannot be fetched. */
 export function debianUnits(): PackagedUnit[] {
-  const names = packageNames();
-  mkdirSync(cache, { recursive: true });
-  const missing = names.filter((name) => !existsSync(path.join(cache, name)));
-  if (missing.length > 0) fetchPackages(missing);
-  return names.flatMap((name) => unitsIn(path.join(cache, name), name));
-}
-
-/** One call for all; after a failure once more with fresh lists of packages. */
-function fetchPackages(names: string[]): void {
-  const downloads = path.join(cache, 'downloads');
-  mkdirSync(downloads, { recursive: true });
-  const download = (): boolean =>
-    spawnSync('apt-get', ['download', '--quiet', ...names], { cwd: downloads, timeout: 150_000 }).status === 0;
-  if (!download()) {
-    spawnSync('apt-get', ['update', '--quiet'], { timeout: 100_000 });
-    if (!download()) throw new Error(`Die Pakete für den Vergleich lassen sich nicht laden. ${hint}`);
-  }
-  const files = readdirSync(downloads);
-  for (const name of names) {
-    const file = files.find((entry) => entry.startsWith(`${name}_`));
-    if (!file) throw new Error(`Das Paket ${name} fehlt nach dem Laden. ${hint}`);
-    unpack(path.join(downloads, file), path.join(cache, name));
-  }
-  rmSync(downloads, { recursive: true });
-}
-
-/** Writes the folders of units of one package to `target`, whole or not at all. */
-function unpack(file: string, target: string): void {
-  const archive = spawnSync('dpkg-deb', ['--fsys-tarfile', file], { maxBuffer: 1024 * 1024 * 1024 });
-  if (archive.status !== 0) throw new Error(`dpkg-deb liest ${file} nicht. ${hint}`);
-  const part = `${target}.part`;
-  rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
-  // Exit code 2 says that one of the two folders is not in the package
-  spawnSync('tar', ['-x', '-C', part, '--no-same-owner', './lib/systemd', './usr/lib/systemd'], {
-    input: archive.stdout,
-  });
-  renameSync(part, target);
+  const only = ['./lib/systemd', './usr/lib/systemd'];
+  const folders = packageFolders('debian-units', packageNames(), 'debianUnits.ts', only);
+  return [...folders].flatMap(([name, folder]) => unitsIn(folder, name));
 }
 
 const unitFile = /\.(?:service|socket|target|timer|path|mount|automount|swap|slice)$/;

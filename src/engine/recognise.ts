@@ -1,12 +1,10 @@
 import { hasUwsgiCommand } from './shell/analyseShell';
 import type { Language } from './types';
+import { formatNames, namedFormat, otherFormat } from './uwsgi/format';
 import { unitTypes } from './values/unitName';
 
-/** A format in which uWSGI reads its configuration too, but which is not read here. */
-export type OtherFormat = 'YAML' | 'XML' | 'JSON';
-
-/** What a text is; `unread` where it is a configuration that this engine does not read. */
-export type Recognition = { language: Language } | { unread: OtherFormat };
+/** What a text is; `unread` is the format of a configuration of uWSGI that this engine does not read: YAML, XML, JSON. */
+export type Recognition = { language: Language } | { unread: string };
 
 /** Sections of units (systemd.unit(5) and the manual pages of the types). */
 const unitSections = new Set([
@@ -56,10 +54,8 @@ const nginxName =
   /(?:^|\/)(?:nginx[^/]*\.conf|(?:uwsgi|fastcgi|proxy|scgi)_params|mime\.types|[^/]+\.(?:nginx|nginxconf|vhost))$|(?:^|\/)(?:sites|modules)-(?:available|enabled)\/|(?:^|\/)nginx\/|\.conf$/i;
 
 function fromName(name: string, sections: boolean): Recognition | null {
-  if (/\.ini$/i.test(name)) return { language: 'uwsgi-ini' };
-  if (/\.ya?ml$/i.test(name)) return { unread: 'YAML' };
-  if (/\.xml$/i.test(name)) return { unread: 'XML' };
-  if (/\.js(?:on)?$/i.test(name)) return { unread: 'JSON' };
+  const format = namedFormat(name);
+  if (format) return format === 'ini' ? { language: 'uwsgi-ini' } : { unread: formatNames[format] };
   if (/\.(?:sh|bash)$/i.test(name)) return { language: 'uwsgi-command' };
   return nginxName.test(name) && !sections ? { language: 'nginx' } : null;
 }
@@ -88,22 +84,14 @@ function fromContent(text: string, lines: string[]): Recognition | null {
   if (/^\uFEFF?#!.*\b(?:ba|da|k|z)?sh\b/.test(text)) return { language: 'uwsgi-command' };
   const [first] = lines;
   if (first === undefined) return null;
-  const unread = otherFormat(first, lines);
-  if (unread) return { unread };
+  const unread = otherFormat(lines);
+  if (unread) return { unread: formatNames[unread] };
   const section = fromSections(lines);
   if (section) return { language: section };
   if (looksLikeNginx(lines)) return { language: 'nginx' };
   if (hasUwsgiCommand(text.slice(0, commandLimit))) return { language: 'uwsgi-command' };
   const key = fromKeys(lines);
   return key ? { language: key } : null;
-}
-
-/** uWSGI asks for a key or an element named `uwsgi` (uWSGI 2.0.30, core/yaml.c, core/xmlconf.c, core/json.c). */
-function otherFormat(first: string, lines: string[]): OtherFormat | null {
-  if (/^<(?:\?xml|uwsgi|!--|!DOCTYPE)/.test(first)) return 'XML';
-  if (first.startsWith('{')) return first === '{' || /^\{\s*["}]/.test(first) ? 'JSON' : null;
-  if (first.startsWith('%YAML') || first === '---') return 'YAML';
-  return lines.some((line) => /^["']?uwsgi["']?:(?:\s|$)/.test(line)) && !first.startsWith('[') ? 'YAML' : null;
 }
 
 const header = /^\[\s*([^[\]]*?)\s*\](?:\s*[#;].*)?$/;

@@ -7,7 +7,7 @@ import { checkParameters, checksByName } from './checkDirectives';
 import { checksByKind } from './checkKinds';
 import { checkOtherListen } from './checkListen';
 import { checkDataLine } from './dataBlock';
-import { describeArguments } from './annotateValues';
+import { describeArguments, describeDataLine } from './annotateValues';
 import type { ConfigurationFile } from './includedFiles';
 import { finishBlock, finishFile, noteInclude } from './late';
 import type { Statement } from './parser';
@@ -98,6 +98,7 @@ function readStatement({ statement, block, directive, found }: NginxNode, scope:
   const { context } = block;
   if (context.startsWith('data:')) {
     checkDataLine(statement, context, scope);
+    if (statement.file === null) describeDataLine(statement, context, scope);
     if (!statement.broken) readVariables(statement, context, scope);
     return;
   }
@@ -108,7 +109,7 @@ function readStatement({ statement, block, directive, found }: NginxNode, scope:
   const shown = rows[0];
   if (shown && statement.file === null) {
     builder.annotate({ span: statement.name.span, entry: shown.entry, role: 'directive' });
-    describeArguments(statement, shown, scope);
+    describeArguments(statement, shown, block, scope);
   }
   if (statement.name.value === 'include' && !found) noteInclude(statement, scope);
   if (directive?.package || rows.length === 0) noteForeign(statement, scope);

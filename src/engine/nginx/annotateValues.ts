@@ -3,21 +3,28 @@ import type { Catalogue } from '../../catalogue/types';
 import type { Annotation, EntryId, ExplainedValue, Span } from '../types';
 import { code, type Explanation } from '../values/explanation';
 import { explain } from './describe';
+import { describeDataKey } from './describeData';
 import type { Statement } from './parser';
+import type { NginxBlock } from './readNginx';
 import type { Scope } from './scope';
 import { compileValue } from './variables';
 import { innerSpan, partOf, type Word } from './word';
 
 /** One annotation a word, and inside it one for each variable. */
-export function describeArguments(statement: Statement, directive: NginxDirective, scope: Scope): void {
+export function describeArguments(
+  statement: Statement,
+  directive: NginxDirective,
+  block: NginxBlock,
+  scope: Scope,
+): void {
   const { builder, catalogue } = scope;
   const { args } = statement;
   for (let index = 0; index < args.length; index += 1) {
     const word = args[index];
     if (!word) continue;
     const place = word.value === '' ? word.span : innerSpan(word);
-    builder.annotate(new ArgumentAnnotation(place, { statement, directive, word, index, catalogue }));
-    describeVariables(word, directive, scope);
+    builder.annotate(new ArgumentAnnotation(place, { statement, directive, word, index, catalogue, block }));
+    describeVariables(word, directive.entry, scope);
   }
 }
 
@@ -27,6 +34,7 @@ interface Argument {
   word: Word;
   index: number;
   catalogue: Catalogue;
+  block: NginxBlock;
 }
 
 /** Most explanations of a long file are never read: each is put into words when somebody asks for it. */
@@ -64,9 +72,37 @@ class ArgumentAnnotation extends LazyAnnotation {
   }
 
   protected explain(): Explanation {
-    const { statement, directive, word, index, catalogue } = this.argument;
-    return explain(statement, directive, word, index, catalogue);
+    const { statement, directive, word, index, catalogue, block } = this.argument;
+    return explain(statement, directive, word, index, catalogue, block);
   }
+}
+
+class DataAnnotation extends LazyAnnotation {
+  constructor(
+    span: Span,
+    parent: EntryId,
+    private readonly statement: Statement,
+    private readonly context: string,
+  ) {
+    super(span, parent);
+  }
+
+  protected explain(): Explanation {
+    return (
+      describeDataKey(this.statement, this.context) ?? {
+        entry: 'value/text',
+        text: `Wert ${code(this.statement.name.value)}.`,
+      }
+    );
+  }
+}
+
+/** A line of a `map` and the like: its first word, and the variables in its values. */
+export function describeDataLine(statement: Statement, context: string, scope: Scope): void {
+  const parent = scope.table.rows(context.slice('data:'.length))[0]?.entry;
+  if (parent === undefined || statement.name.value === 'include') return;
+  scope.builder.annotate(new DataAnnotation(innerSpan(statement.name), parent, statement, context));
+  for (const word of statement.args) describeVariables(word, parent, scope);
 }
 
 class VariableAnnotation extends LazyAnnotation {
@@ -89,10 +125,10 @@ class VariableAnnotation extends LazyAnnotation {
 }
 
 /** `nginx/$host`; `$http_x_y` is explained by `nginx/$http_`, a variable of the file's own by `value/variable`. */
-function describeVariables(word: Word, directive: NginxDirective, scope: Scope): void {
+function describeVariables(word: Word, parent: EntryId, scope: Scope): void {
   if (!word.value.includes('$')) return;
   for (const { name, from, to } of compileValue(word.value).references) {
-    scope.builder.annotate(new VariableAnnotation(partOf(word, from, to), directive.entry, name, scope.catalogue));
+    scope.builder.annotate(new VariableAnnotation(partOf(word, from, to), parent, name, scope.catalogue));
   }
 }
 

@@ -8,7 +8,17 @@ import { locationParts } from './checkLocation';
 import { passAddress, passTarget } from './checkPass';
 import { describeParameter } from './describeParameter';
 import { describeLocation } from './describeLocation';
+import { describeRegex } from './describeRegex';
+import {
+  describeCondition,
+  describeFormat,
+  describeLogName,
+  describeVariableName,
+  newAddress,
+} from './describeRequest';
+import { locationOrder } from './locationOrder';
 import type { Statement } from './parser';
+import type { NginxBlock } from './readNginx';
 import type { Word } from './word';
 
 /** What one word of a directive means. */
@@ -18,11 +28,12 @@ export function explain(
   word: Word,
   index: number,
   catalogue: Catalogue,
+  block: NginxBlock,
 ): Explanation {
   const listed = listedValue(catalogue, directive.entry, word.value);
   if (listed !== null) return { entry: 'value/choice', text: listed };
   return (
-    byName(statement, directive, word, index) ??
+    byName(statement, directive, word, index, block) ??
     describeParameter(directive, word.value, index) ??
     byKind(directive, word.value) ?? {
       entry: 'value/text',
@@ -31,7 +42,13 @@ export function explain(
   );
 }
 
-function byName(statement: Statement, { name, module }: NginxDirective, word: Word, index: number): Explanation | null {
+function byName(
+  statement: Statement,
+  { name, module }: NginxDirective,
+  word: Word,
+  index: number,
+  block: NginxBlock,
+): Explanation | null {
   const { value } = word;
   if (name === 'listen' && index === 0) {
     const address = parseNginxAddress(value, true);
@@ -39,7 +56,8 @@ function byName(statement: Statement, { name, module }: NginxDirective, word: Wo
   }
   if (name === 'location') {
     const parts = locationParts(statement);
-    return parts ? describeLocation(parts, statement.args.length === 2 && index === 0) : null;
+    const isModifier = statement.args.length === 2 && index === 0;
+    return parts ? describeLocation(parts, isModifier, isModifier ? '' : locationOrder(parts, statement, block)) : null;
   }
   if (name.endsWith('_pass')) return describePass(name, value);
   if (name === 'server' && module.includes('upstream') && index === 0) {
@@ -52,6 +70,17 @@ function byName(statement: Statement, { name, module }: NginxDirective, word: Wo
   if (name === 'error_page' && index < statement.args.length - 1) return describeStatus(value.replace(/^=/, ''));
   if (name === 'try_files' && value.startsWith('='))
     return { entry: 'value/status', text: `Trifft keine Datei, antwortet nginx mit ${code(value.slice(1))}.` };
+  if (name === 'server_name' && value.startsWith('~'))
+    return { entry: 'value/regex', text: describeRegex(value.slice(1), 'Der Name', true) };
+  if (name === 'rewrite' && index === 0)
+    return { entry: 'value/regex', text: describeRegex(value, 'Die Adresse', false) };
+  if (name === 'rewrite' && index === 1) return { entry: 'value/uri', text: newAddress(value) };
+  if (name === 'if') return describeCondition(statement, word);
+  if (name === 'log_format') return describeFormat(value, index);
+  if (name === 'access_log' && index === 1) return describeLogName(value);
+  if (/^(?:uwsgi|fastcgi|scgi)_param$/.test(name) && index === 0) return describeVariableName(value);
+  if (name === 'proxy_set_header' && index === 0)
+    return { entry: 'value/header', text: `Der Header ${code(value)} der Anfrage an den Upstream.` };
   if (name === 'include') {
     return {
       entry: 'value/path',

@@ -1,5 +1,6 @@
 import { code, type Explanation } from '../values/explanation';
 import type { LocationParts } from './checkLocation';
+import { describeRegex } from './describeRegex';
 
 /**
  * nginx looks for an exact location first, then remembers the longest prefix; without `^~` the regular expressions
@@ -14,17 +15,20 @@ const meaning = {
   '': 'Anfang der Adresse. Der längste passende Anfang gilt, sofern kein regulärer Ausdruck passt.',
 };
 
-export function describeLocation({ modifier, uri }: LocationParts, isModifier: boolean): Explanation | null {
+/** `order` says which other blocks come before this one. */
+export function describeLocation(
+  { modifier, uri }: LocationParts,
+  isModifier: boolean,
+  order: string,
+): Explanation | null {
   if (modifier === null) return null;
-  const entry = modifier === '~' || modifier === '~*' ? 'value/regex' : 'value/uri';
+  const isRegex = modifier === '~' || modifier === '~*';
   if (isModifier) return { entry: 'value/location-modifier', text: meaning[modifier] };
-  if (modifier === '')
-    return {
-      entry,
-      text:
-        uri === '/'
-          ? 'Jede Adresse: Der Block gilt, wenn kein anderer genauer passt.'
-          : `${meaning['']} Hier: ${code(uri)}.`,
-    };
-  return { entry, text: `${meaning[modifier]} Hier: ${code(uri)}.` };
+  const entry = isRegex ? 'value/regex' : 'value/uri';
+  if (modifier === '' && uri === '/')
+    return { entry, text: joined('Jede Adresse: Der Block gilt, wenn kein anderer genauer passt.', order) };
+  const here = isRegex ? describeRegex(uri, 'Die Adresse', modifier === '~*') : `Hier: ${code(uri)}.`;
+  return { entry, text: joined(`${meaning[modifier]} ${here}`, order) };
 }
+
+const joined = (text: string, more: string): string => (more === '' ? text : `${text} ${more}`);

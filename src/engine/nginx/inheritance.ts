@@ -11,16 +11,36 @@ const notInherited = new Set([
 ]);
 const isPass = (name: string): boolean => /^(?:proxy|uwsgi|fastcgi|scgi|grpc|memcached)_pass$/.test(name);
 
-/** All directives of a name that stand in a block itself. */
-export const ownNodes = (block: NginxBlock, name: string): NginxNode[] =>
-  block.nodes.filter(({ statement }) => statement.name.value === name);
+/** Dozens of rules ask one block for names that are seldom there. */
+const byName = new WeakMap<NginxBlock, Map<string, NginxNode[]>>();
+
+function grouped(nodes: Iterable<NginxNode>): Map<string, NginxNode[]> {
+  const groups = new Map<string, NginxNode[]>();
+  for (const node of nodes) {
+    const name = node.statement.name.value;
+    const group = groups.get(name);
+    if (group) group.push(node);
+    else groups.set(name, [node]);
+  }
+  return groups;
+}
+
+/** All directives of a name that stand in a block itself, once the block is read. */
+export function ownNodes(block: NginxBlock, name: string): readonly NginxNode[] {
+  let groups = byName.get(block);
+  if (!groups) {
+    groups = grouped(block.nodes);
+    byName.set(block, groups);
+  }
+  return groups.get(name) ?? [];
+}
 
 /**
  * The directives of a name in force in a block: those of the innermost block that has any. So nginx inherits both kinds:
  * a simple directive from the nearest block that sets it, and a list (`add_header`, `proxy_set_header`, `uwsgi_param`)
  * as a whole, which one line further inside replaces.
  */
-export function inForce(block: NginxBlock, name: string): NginxNode[] {
+export function inForce(block: NginxBlock, name: string): readonly NginxNode[] {
   const own = notInherited.has(name);
   for (let at: NginxBlock | null = block; at; at = at.outer) {
     const nodes = ownNodes(at, name);
@@ -52,9 +72,17 @@ export function* allNodes(root: NginxBlock): Generator<NginxNode> {
   }
 }
 
+const anywhere = new WeakMap<NginxBlock, Map<string, NginxNode[]>>();
+
 /** All directives of a name anywhere, for example every `uwsgi_pass`. */
-export const nodesNamed = ({ root }: NginxReading, name: string): NginxNode[] =>
-  [...allNodes(root)].filter(({ statement }) => statement.name.value === name);
+export function nodesNamed({ root }: NginxReading, name: string): readonly NginxNode[] {
+  let groups = anywhere.get(root);
+  if (!groups) {
+    groups = grouped(allNodes(root));
+    anywhere.set(root, groups);
+  }
+  return groups.get(name) ?? [];
+}
 
 /** The blocks around a node, innermost first; the outermost one is the file. */
 export function enclosingBlocks({ block }: NginxNode): NginxBlock[] {

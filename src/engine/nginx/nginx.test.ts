@@ -29,7 +29,7 @@ describe('annotations', () => {
       'nginx/location @ location',
       'value/uri @ /',
       'nginx/proxy_set_header @ proxy_set_header',
-      'value/text @ Host',
+      'value/header @ Host',
       'value/text @ $http_host',
       'nginx/$http_host @ $http_host',
       'nginx/uwsgi_pass @ uwsgi_pass',

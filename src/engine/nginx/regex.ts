@@ -37,7 +37,7 @@ export function regexProblem(pattern: string): 'group' | 'closing' | 'class' | '
 }
 
 /** Offset of the `]` that ends a class; the first character may be a `]` itself. */
-function endOfClass(pattern: string, start: number): number {
+export function endOfClass(pattern: string, start: number): number {
   let index = start + 1;
   if (pattern[index] === '^') index += 1;
   if (pattern[index] === ']') index += 1;

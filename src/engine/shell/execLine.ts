@@ -79,6 +79,12 @@ export function parseExecLine(value: MappedText): ExecLine {
 
 function readWord(value: MappedText, from: number, line: QuotedWords): { word: Word; next: number } {
   const text = value.value;
+  const plain = plainEnd(text, from);
+  if (plain > from && (plain >= text.length || blanks.includes(text[plain] ?? ''))) {
+    const word = slice(value, from, plain);
+    const dynamic = word.value.includes('$') && isDynamic(word.value);
+    return { word: { span: spanOf(word), text: word, quoted: false, dynamic }, next: plain };
+  }
   const builder = new MappedTextBuilder(startOf(value, from) ?? value.anchor);
   let quote = '';
   let quoteAt = from;
@@ -123,8 +129,21 @@ function readWord(value: MappedText, from: number, line: QuotedWords): { word: W
   }
   if (quote !== '') line.unterminated.push(spanOf(value, quoteAt, quoteAt + 1));
   const cooked = builder.build();
-  const dynamic = /\$[{A-Za-z_]/.test(cooked.value);
+  const dynamic = isDynamic(cooked.value);
   return { word: { span: spanOf(value, from, index), text: cooked, quoted, dynamic }, next: index };
+}
+
+/** A variable in it is replaced when the command runs. */
+const isDynamic = (word: string): boolean => /\$[{A-Za-z_]/.test(word);
+
+/** Where the characters end that mean themselves: at a blank, a quote or a backslash. */
+function plainEnd(text: string, from: number): number {
+  let index = from;
+  for (; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 32 || code === 34 || code === 39 || code === 92 || (code >= 9 && code <= 13)) break;
+  }
+  return index;
 }
 
 /**

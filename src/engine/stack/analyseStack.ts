@@ -1,8 +1,9 @@
 import { analyse } from '../analyse';
 import { analyseUnitWithDropIns } from '../systemd/dropIns';
-import { defaultProfile } from '../profiles';
+import { defaultProfile, profiles } from '../profiles';
 import { filled } from '../rule';
 import type { Analysis, Catalogue, Diagnostic } from '../types';
+import { analyseIni } from '../uwsgi/analyseIni';
 import type { StackFinding } from './finding';
 import { readDeployment, type Deployment } from './model';
 import { isRefuted, isRepeated } from './refuted';
@@ -19,9 +20,28 @@ export function analyseStack(files: readonly StackFile[], options: StackOptions)
   const analyses = files.map((file, index): Analysis => {
     const profile = file.profile ?? options.profile ?? defaultProfile;
     const own = { language: file.language, catalogue: options.catalogue, profile, fileName: file.name };
-    return combined(merged.get(index) ?? analyse(file.text, own), index, deployment, options.catalogue);
+    const plugins = file.language === 'uwsgi-ini' ? pluginsBefore(index, deployment) : [];
+    const alone =
+      plugins.length > 0
+        ? analyseIni(file.text, options.catalogue, profiles[profile], file.name, plugins)
+        : analyse(file.text, own);
+    return combined(merged.get(index) ?? alone, index, deployment, options.catalogue);
   });
   return { analyses };
+}
+
+/** Lists of plugins that every uWSGI which reads an INI file has loaded from elsewhere, such as its command line. */
+function pluginsBefore(file: number, { servers }: Deployment): string[] {
+  const lists = servers
+    .filter(({ files }) => files.includes(file))
+    .map(({ settings: { list } }) => {
+      const own = list.findIndex((setting) => setting.file === file);
+      return list
+        .slice(0, Math.max(own, 0))
+        .flatMap(({ option, known: value }) => (option.valueKind === 'plugin-list' && value !== null ? [value] : []));
+    });
+  const [first = [], ...others] = lists;
+  return first.filter((list) => others.every((other) => other.includes(list)));
 }
 
 /** Units with drop-in files are judged as one text, as systemd reads them. */

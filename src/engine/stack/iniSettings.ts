@@ -13,15 +13,17 @@ export interface IniSource {
   /** Path by which it is named, for `%d` and its like. */
   path: string;
   section: string;
+  /** Lists of plugins that are loaded when the file is read. */
+  plugins: readonly string[];
 }
 
 /** What one section of an INI file sets, in order; its `ini =` and `include =` lines are among them. */
 export function iniSettings(
-  { text, file, path, section }: IniSource,
+  { text, file, path, section, plugins }: IniSource,
   catalogue: Catalogue,
   profile: Profile,
 ): PlacedSetting[] {
-  return settingsOfIni(text, catalogue, profile, { fileName: path, section }).list.map((setting) => ({
+  return settingsOfIni(text, catalogue, profile, { fileName: path, section, plugins }).list.map((setting) => ({
     ...setting,
     file,
     known: isKnown(setting.value) ? setting.value : null,

@@ -222,7 +222,10 @@ class Collected {
     this.reading.used.add(file);
     if (!this.files.includes(file)) this.files.push(file);
     const { text = '', name = '' } = this.reading.files[file] ?? {};
-    const source = { text, file, section, path: path.startsWith('/') ? path : name };
+    const plugins = this.list.flatMap(({ option, known }) =>
+      option.valueKind === 'plugin-list' && known !== null ? [known] : [],
+    );
+    const source = { text, file, section, path: path.startsWith('/') ? path : name, plugins };
     for (const setting of iniSettings(source, this.reading.catalogue, this.reading.profile)) this.add(setting);
   }
 

@@ -403,3 +403,21 @@ describe('any files', () => {
     );
   });
 });
+
+describe('plugins that a command line loads before its INI file', () => {
+  const codes = (command: string): string[] => {
+    const files: StackFile[] = [
+      { name: 'backend.service', language: 'systemd', text: unit.replace(/^ExecStart=.*$/m, `ExecStart=${command}`) },
+      { name: 'uwsgi.ini', language: 'uwsgi-ini', text: ini },
+    ];
+    const { analyses } = analyseStack(files, { catalogue, profile: 'debian-12' });
+    return analyses.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+  };
+
+  it('make the options of the file known', () => {
+    expect(codes('/usr/bin/uwsgi --plugin python3 --ini /etc/backend/uwsgi.ini')).not.toContain(
+      'uwsgi/plugin-not-loaded',
+    );
+    expect(codes('/usr/bin/uwsgi --ini /etc/backend/uwsgi.ini')).toContain('uwsgi/plugin-not-loaded');
+  });
+});

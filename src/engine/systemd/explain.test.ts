@@ -50,3 +50,23 @@ it.each([
 it('does not repeat the secret of SetCredential=', () => {
   expect(meanings('Service', 'SetCredential=db:geheim').join()).not.toContain('geheim');
 });
+
+it.each([
+  [
+    'OpenFile=/etc/app/key:key:read-only,graceful',
+    'systemd öffnet `/etc/app/key` nur zum Lesen und gibt dem Dienst die offene Datei; in `$LISTEN_FDNAMES` heißt sie `key`. Die Datei darf fehlen.',
+  ],
+  [
+    'NFTSet=cgroup:inet:filter:web',
+    'Solange der Dienst läuft, steht die Kennung seiner Kontrollgruppe in der Menge `web` der nftables-Tabelle `inet filter`.',
+  ],
+  ['StateDirectoryQuota=10%', 'Höchstens 10\u00a0% des Dateisystems im Verzeichnis.'],
+  ['RootImageOptions=usr:ro,nosuid', 'Hängt die Partition `usr` mit den Optionen `ro,nosuid` ein.'],
+])('of newer versions: %s', (line, expected) => {
+  const { annotations } = analyseWith(`[Service]\n${line}\n`, {
+    language: 'systemd',
+    fileName: 'web.service',
+    profile: 'current',
+  });
+  expect(annotations.find(({ role }) => role === 'value')?.value?.text).toContain(expected);
+});

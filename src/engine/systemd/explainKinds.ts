@@ -109,6 +109,66 @@ const text =
   (entry: string, say: (value: string) => string): KindExplainer =>
   (value) => ({ entry, text: say(value) });
 
+const openOptions: Record<string, string> = {
+  'read-only': 'nur zum Lesen',
+  append: 'zum Anhängen',
+  truncate: 'geleert',
+};
+
+/** `PATH[:NAME[:OPTIONS]]` (systemd.service(5), 253). */
+const openFile: KindExplainer = (value) => {
+  const [path = '', name = '', options = ''] = value.split(':');
+  const given = options.split(',');
+  const manner = given.flatMap((option) => openOptions[option] ?? []);
+  const called = name === '' ? path.slice(path.lastIndexOf('/') + 1) : name;
+  return {
+    entry: 'value/path',
+    text: `systemd öffnet ${code(path)}${manner.length > 0 ? ` ${list(manner)}` : ''} und gibt dem Dienst die offene Datei; in ${code('$LISTEN_FDNAMES')} heißt sie ${code(called)}.${given.includes('graceful') ? ' Die Datei darf fehlen.' : ''}`,
+  };
+};
+
+/** `SOURCE:FAMILY:TABLE:SET` (systemd.resource-control(5), 255). */
+const nftSets: KindExplainer = (value) => {
+  const sources: Record<string, string> = {
+    cgroup: 'die Kennung seiner Kontrollgruppe',
+    user: 'die Nummer seines Benutzerkontos',
+    group: 'die Nummer seiner Gruppe',
+  };
+  const texts = value.split(/[ \t]+/).map((item) => {
+    const [source = '', family = '', table = '', set = ''] = item.split(':');
+    return `Solange der Dienst läuft, steht ${sources[source] ?? code(source)} in der Menge ${code(set)} der nftables-Tabelle ${code(`${family} ${table}`)}.`;
+  });
+  return { entry: 'value/text', text: texts.join(' ') };
+};
+
+const partitionOptions: KindExplainer = (value) => {
+  const colon = value.indexOf(':');
+  const [partition, options] = colon < 0 ? ['root', value] : [value.slice(0, colon), value.slice(colon + 1)];
+  return {
+    entry: 'value/mount-options',
+    text: `Hängt die Partition ${code(partition)} mit den Optionen ${code(options)} ein.`,
+  };
+};
+
+const quota: KindExplainer = (value) => {
+  const size = parseSize(value);
+  const amount = /^\d+%$/.test(value) ? `${value.slice(0, -1)}\u00a0% des Dateisystems` : size && describeSize(size);
+  return {
+    entry: 'value/size',
+    text: value === 'off' ? 'Ohne Grenze.' : `Höchstens ${amount ?? code(value)} im Verzeichnis.`,
+  };
+};
+
+const extendedAttribute: KindExplainer = (value) => {
+  const equals = value.indexOf('=');
+  return equals < 0
+    ? null
+    : {
+        entry: 'value/text',
+        text: `Setzt das erweiterte Attribut ${code(value.slice(0, equals))} auf ${code(value.slice(equals + 1))}.`,
+      };
+};
+
 /** Kinds of values that are explained as a whole, besides those of `explainWhole`. */
 export const kindExplainers: Record<string, KindExplainer> = {
   'device-rule-list': deviceRule,
@@ -122,6 +182,11 @@ export const kindExplainers: Record<string, KindExplainer> = {
     return meaning ? { entry: 'value/text', text: meaning(value) } : null;
   },
   hash,
+  'open-file': openFile,
+  'nft-set-list': nftSets,
+  'mount-options': partitionOptions,
+  quota,
+  xattr: extendedAttribute,
   errno: text('value/errno', (value) =>
     value === 'kill'
       ? 'Ein verbotener Systemaufruf beendet den Prozess mit SIGSYS.'

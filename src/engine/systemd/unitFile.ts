@@ -80,7 +80,8 @@ function* lines(text: string, region: Span): Generator<[number, number]> {
   let { start } = region;
   const { end: last } = region;
   for (let index = start; index < last;) {
-    if (!lineBreaks.includes(text[index] ?? '')) {
+    const code = text.charCodeAt(index);
+    if (code > 13 || (code !== 10 && code !== 13 && code !== 0)) {
       index += 1;
       continue;
     }

@@ -9,7 +9,7 @@ import { code } from '../values/explanation';
 import { readCommandLine, type CommandLine, type OptionUse } from './commandLine';
 import { reportFile, reportLoneSection, reportOtherFormat } from './commandFiles';
 import { reportCommandProblem, reportValue } from './diagnostics';
-import { reportEnvironment, settingsOfEnvironment } from './environmentOptions';
+import { loadEnvironmentPlugins, reportEnvironment, settingsOfEnvironment } from './environmentOptions';
 import { explainOptionValue } from './explainValue';
 import { judgeSettings } from './judge/judgeSettings';
 import { OptionTable } from './optionTable';
@@ -32,6 +32,7 @@ export interface CommandContext {
 export function analyseUwsgiWords(words: readonly Word[], context: CommandContext): CommandLine {
   const { builder, profile, catalogue } = context;
   const table = new OptionTable(catalogue.uwsgi, profile);
+  loadEnvironmentPlugins(context.environment ?? [], table);
   const line = readCommandLine(words, table);
   for (const use of line.uses) {
     builder.token('option', use.name);

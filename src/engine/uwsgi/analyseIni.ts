@@ -25,14 +25,20 @@ export interface IniContext {
 }
 
 /** An INI file of uWSGI, judged as with `strict = true`. */
-export function analyseIni(text: string, catalogue: Catalogue, profile: Profile, fileName?: string): Analysis {
+export function analyseIni(
+  text: string,
+  catalogue: Catalogue,
+  profile: Profile,
+  fileName?: string,
+  plugins: readonly string[] = [],
+): Analysis {
   const builder = new ResultBuilder();
   const format = uwsgiFormat(text, fileName);
   if (format !== 'ini') {
     reportFormat(text, format, builder);
     return builder.finish('uwsgi-ini');
   }
-  const reading = readIni(text, catalogue, profile, fileName === undefined ? {} : { fileName });
+  const reading = readIni(text, catalogue, profile, { plugins, ...(fileName === undefined ? {} : { fileName }) });
   const context: IniContext = {
     builder,
     suggestions: new Suggestions(),

@@ -64,14 +64,30 @@ export function readCommandLine(words: readonly Word[], table: OptionTable): Com
 /** Options that print something and end the program while they are being read. */
 const endings = new Set(['help', 'usage', 'cflags', 'dot-h', 'config-py']);
 
-const bare = {
+/** An option without its argument. */
+const bareUse = (option: UwsgiOption, written: string, name: Span, dynamic: boolean): OptionUse => ({
+  option,
+  name,
+  written,
   abbreviated: false,
   argument: null,
   argumentSpan: null,
   separate: false,
-  dynamic: false,
+  dynamic,
   loadings: [],
-} satisfies Partial<OptionUse>;
+});
+
+function takeNext(use: OptionUse, next: Word): void {
+  use.argument = next.text;
+  use.argumentSpan = next.span;
+  use.separate = true;
+  use.dynamic = next.dynamic;
+}
+
+function takeGlued(use: OptionUse, argument: MappedText): void {
+  use.argument = argument;
+  use.argumentSpan = spanOf(argument);
+}
 
 /** Number of further words used: 0 or 1. */
 function readLong(word: Word, next: Word | undefined, table: OptionTable, line: CommandLine): number {
@@ -86,25 +102,19 @@ function readLong(word: Word, next: Word | undefined, table: OptionTable, line: 
   if (result.kind === 'unknown' || result.kind === 'ambiguous')
     return equals < 0 && next && !next.text.value.startsWith('-') ? 1 : 0;
   const { option } = result;
-  const abbreviated = result.kind === 'found' && result.abbreviated;
-  const use: OptionUse = { ...bare, option, abbreviated, name, written, dynamic: word.dynamic };
+  const use = bareUse(option, written, name, word.dynamic);
+  use.abbreviated = result.kind === 'found' && result.abbreviated;
   if (equals >= 0) {
-    const argument = slice(word.text, equals + 1);
     if (option.argument === 'none' && result.kind === 'found') {
       const span = spanOf(word.text, equals, value.length);
       line.problems.push({ kind: 'unexpected-argument', option, written, span: name, argument: span });
-    } else Object.assign(use, { argument, argumentSpan: spanOf(argument) });
+    } else takeGlued(use, slice(word.text, equals + 1));
   } else if (option.argument === 'required') {
     if (!next) {
       if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
       return 0;
     }
-    Object.assign(use, {
-      argument: next.text,
-      argumentSpan: next.span,
-      separate: true,
-      dynamic: next.dynamic,
-    });
+    takeNext(use, next);
   }
   add(use, table, line);
   return use.separate ? 1 : 0;
@@ -121,10 +131,10 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
     if (result.kind !== 'found') line.problems.push({ kind: 'lookup', result, name: written, span: name, short: true });
     if (result.kind === 'unknown' || result.kind === 'ambiguous') continue;
     const { option } = result;
-    const use: OptionUse = { ...bare, option, name, written, dynamic: word.dynamic };
+    const use = bareUse(option, written, name, word.dynamic);
     const rest = slice(word.text, index + 1);
     if (option.argument !== 'none' && rest.value !== '') {
-      Object.assign(use, { argument: rest, argumentSpan: spanOf(rest) });
+      takeGlued(use, rest);
       add(use, table, line);
       return 0;
     }
@@ -133,12 +143,7 @@ function readLetters(word: Word, next: Word | undefined, table: OptionTable, lin
         if (result.kind === 'found') line.problems.push({ kind: 'missing-argument', option, written, span: name });
         return 0;
       }
-      Object.assign(use, {
-        argument: next.text,
-        argumentSpan: next.span,
-        separate: true,
-        dynamic: next.dynamic,
-      });
+      takeNext(use, next);
       add(use, table, line);
       return 1;
     }

@@ -30,6 +30,12 @@ export function environmentOption(word: Word): EnvironmentOption | null {
   return { word, name: variable.toLowerCase().replaceAll('_', '-'), equals };
 }
 
+/** `UWSGI_PLUGINS=http,python3` is loaded before the command line is read (core/uwsgi.c:uwsgi_setup). */
+export function loadEnvironmentPlugins(words: readonly Word[], table: OptionTable): void {
+  const prefix = 'UWSGI_PLUGINS=';
+  for (const { text } of words) if (text.value.startsWith(prefix)) table.load(text.value.slice(prefix.length));
+}
+
 /** What the assignments set; read before the command line, which wins. */
 export function settingsOfEnvironment(words: readonly Word[], table: OptionTable): Setting[] {
   return words.flatMap((word) => {
@@ -55,7 +61,13 @@ export function reportEnvironment(
   table: OptionTable,
   { builder, profile }: CommandContext,
 ): void {
-  const strict = line.uses.some(({ option, argument }) => option.name === 'strict' && !isOff(argument?.value ?? ''));
+  const isStrict = (name: string, value: string): boolean => name === 'strict' && !isOff(value);
+  const strict =
+    line.uses.some(({ option, argument }) => isStrict(option.name, argument?.value ?? '')) ||
+    words.some((word) => {
+      const found = environmentOption(word);
+      return found !== null && isStrict(found.name, word.text.value.slice(found.equals + 1));
+    });
   for (const word of words) {
     const found = environmentOption(word);
     if (!found || found.name === 'plugins') continue;

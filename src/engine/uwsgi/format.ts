@@ -11,22 +11,37 @@ const endings: [RegExp, UwsgiFormat][] = [
   [/\.(?:json|js)$/i, 'json'],
 ];
 
-const names: Record<UwsgiFormat, string> = { ini: 'INI', yaml: 'YAML', xml: 'XML', json: 'JSON' };
+export const formatNames: Record<UwsgiFormat, string> = { ini: 'INI', yaml: 'YAML', xml: 'XML', json: 'JSON' };
+
+/** The format that a file's name says; null where it says none. */
+export const namedFormat = (fileName: string): UwsgiFormat | null =>
+  endings.find(([ending]) => ending.test(fileName))?.[1] ?? null;
 
 /**
- * The format of a configuration of uWSGI: by the first line that says something, else by the name of the file.
- * YAML is a line `uwsgi:`, JSON begins with a brace, XML with an angle bracket; a section or a key with `=` is INI.
+ * The format other than INI that the first lines of a text show; null where they show none. JSON begins with a brace,
+ * XML with an angle bracket, YAML has a line `uwsgi:` before any section or assignment.
+ *
+ * Source: uWSGI 2.0.30, core/yaml.c, core/xmlconf.c, core/json.c: each asks for a key or an element named `uwsgi`.
  */
-export function uwsgiFormat(text: string, fileName?: string): UwsgiFormat {
-  const named = endings.find(([ending]) => fileName !== undefined && ending.test(fileName))?.[1];
-  if (named !== undefined && named !== 'ini') return named;
-  for (const line of firstLines(text)) {
-    if (line.startsWith('<')) return 'xml';
-    if (line.startsWith('{')) return 'json';
-    if (/^(?:---|%YAML|uwsgi[ \t]*:[ \t]*(?:#|$))/.test(line)) return 'yaml';
-    if (line.startsWith('[') || line.includes('=')) return 'ini';
+export function otherFormat(lines: Iterable<string>): UwsgiFormat | null {
+  let isFirst = true;
+  for (const line of lines) {
+    if (isFirst) {
+      if (/^<(?:\?xml|uwsgi|!--|!DOCTYPE)/.test(line)) return 'xml';
+      if (/^\{\s*(?:$|["}])/.test(line)) return 'json';
+      if (/^(?:---|%YAML)/.test(line)) return 'yaml';
+    }
+    isFirst = false;
+    if (/^["']?uwsgi["']?[ \t]*:(?:\s|#|$)/.test(line)) return 'yaml';
+    if (line.startsWith('[') || /^[\w.-]+[ \t]*=/.test(line)) return null;
   }
-  return 'ini';
+  return null;
+}
+
+/** The format of a configuration of uWSGI: by the name of the file, else by the first lines that say something. */
+export function uwsgiFormat(text: string, fileName?: string): UwsgiFormat {
+  const named = fileName === undefined ? null : namedFormat(fileName);
+  return named !== null && named !== 'ini' ? named : (otherFormat(firstLines(text)) ?? 'ini');
 }
 
 /** At most twenty lines that are neither empty nor comments. */
@@ -50,7 +65,7 @@ export function reportFormat(text: string, format: UwsgiFormat, builder: ResultB
   const found = text.indexOf('\n', start);
   const end = found < 0 ? text.length : found;
   builder.report('info', 'uwsgi/format-not-read', span(start, Math.max(end, start)), {
-    what: `Diese Konfiguration von uWSGI ist in ${names[format]} geschrieben.`,
+    what: `Diese Konfiguration von uWSGI ist in ${formatNames[format]} geschrieben.`,
     follows: 'uWSGI liest das Format, geprüft und erklärt wird es hier nicht.',
     helps: 'Die Optionen als INI-Datei mit dem Abschnitt `[uwsgi]` schreiben.',
   });

@@ -27,12 +27,20 @@ export interface KnownWords {
 /** The one option whose argument is not the same in 2.0.21: there it takes none (core/uwsgi.c of both tags). */
 const in21 = new Map<string, UwsgiOption['argument']>([['need-app', 'none']]);
 
-const byFacts = new WeakMap<UwsgiFacts, { names: Map<string, UwsgiOption>; letters: Map<string, UwsgiOption> }>();
+interface FactsIndex {
+  names: Map<string, UwsgiOption>;
+  letters: Map<string, UwsgiOption>;
+  /** By name, so that all with one beginning stand together. */
+  sorted: UwsgiOption[];
+}
 
-function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters: Map<string, UwsgiOption> } {
+const byFacts = new WeakMap<UwsgiFacts, FactsIndex>();
+
+function indexOf(facts: UwsgiFacts): FactsIndex {
   const known = byFacts.get(facts);
   if (known) return known;
-  const index = {
+  const index: FactsIndex = {
+    sorted: [...facts.options].sort((a, b) => (a.name < b.name ? -1 : 1)),
     names: new Map(facts.options.map((option) => [option.name, option])),
     letters: new Map(
       facts.options.flatMap((option) => (option.short === undefined ? [] : [[option.short, option] as const])),
@@ -40,6 +48,19 @@ function indexOf(facts: UwsgiFacts): { names: Map<string, UwsgiOption>; letters:
   };
   byFacts.set(facts, index);
   return index;
+}
+
+/** Options whose name begins so. */
+function beginningWith(beginning: string, sorted: readonly UwsgiOption[]): UwsgiOption[] {
+  let from = 0;
+  for (let to = sorted.length; from < to;) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle]?.name ?? '') < beginning) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (sorted[end]?.name.startsWith(beginning)) end += 1;
+  return sorted.slice(from, end);
 }
 
 /** The options that one build of uWSGI knows; a loaded plugin adds its own. */
@@ -52,6 +73,7 @@ export class OptionTable {
   private readonly declared = new Map<string, UwsgiOption>();
   private readonly names: Map<string, UwsgiOption>;
   private readonly letters: Map<string, UwsgiOption>;
+  private readonly sorted: readonly UwsgiOption[];
 
   constructor(
     private readonly facts: UwsgiFacts,
@@ -60,6 +82,7 @@ export class OptionTable {
     const index = indexOf(facts);
     this.names = index.names;
     this.letters = index.letters;
+    this.sorted = index.sorted;
     if (profile.uwsgi !== 'debian') facts.embedded.forEach((plugin) => this.loaded.add(plugin));
   }
 
@@ -155,9 +178,8 @@ export class OptionTable {
   long(name: string): LongLookup {
     const exact = this.names.get(name) ?? this.declared.get(name);
     if (exact && this.isAvailable(exact)) return { kind: 'found', option: this.asBuilt(exact), abbreviated: false };
-    const { options } = this.facts;
-    const all = this.declared.size === 0 ? options : [...options, ...this.declared.values()];
-    const candidates = all.filter((option) => option.name.startsWith(name) && this.isAvailable(option));
+    const candidates = beginningWith(name, this.sorted).filter((option) => this.isAvailable(option));
+    for (const option of this.declared.values()) if (option.name.startsWith(name)) candidates.push(option);
     const [only] = candidates;
     if (candidates.length === 1 && only) return { kind: 'found', option: this.asBuilt(only), abbreviated: true };
     if (exact) return { kind: 'not-loaded', option: exact };

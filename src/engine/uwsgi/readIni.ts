@@ -47,6 +47,8 @@ export interface ReadOptions {
   fileName?: string;
   /** Section to begin with, for `--ini file.ini:name`. */
   section?: string;
+  /** Lists of plugins that a command line or another file has loaded before. */
+  plugins?: readonly string[];
 }
 
 /** Reads an INI file as uWSGI does: sections asked for, blocks, plugins, placeholders. Linear but for loops. */
@@ -54,10 +56,12 @@ export function readIni(
   text: string,
   catalogue: Catalogue,
   profile: Profile,
-  { fileName, section = 'uwsgi' }: ReadOptions = {},
+  { fileName, section = 'uwsgi', plugins = [] }: ReadOptions = {},
 ): IniReading {
   const file = parseIniFile(text, magicOfFile(fileName));
-  return new IniReader(file, new OptionTable(catalogue.uwsgi, profile)).run(section);
+  const table = new OptionTable(catalogue.uwsgi, profile);
+  plugins.forEach((list) => table.load(list));
+  return new IniReader(file, table).run(section);
 }
 
 /** What an INI file sets, `[uwsgi]` and the sections that it asks for. */

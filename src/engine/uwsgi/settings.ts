@@ -19,15 +19,25 @@ export interface Setting {
 
 /** What one uWSGI is started with, in the order in which it is read. */
 export class Settings {
+  /** Dozens of rules ask for names that are seldom there. */
+  private readonly byName = new Map<string, Setting[]>();
+
   constructor(
     readonly list: readonly Setting[],
     /** More is read from files that are not at hand, or something could not be read. */
     readonly open: boolean,
-  ) {}
+  ) {
+    for (const setting of list) {
+      const others = this.byName.get(setting.option.canonical);
+      if (others) others.push(setting);
+      else this.byName.set(setting.option.canonical, [setting]);
+    }
+  }
 
   /** By canonical name: `processes` also finds `workers`. */
   all(...names: string[]): Setting[] {
-    return this.list.filter(({ option }) => names.includes(option.canonical));
+    if (names.length === 1) return this.byName.get(names[0] ?? '') ?? [];
+    return this.has(...names) ? this.list.filter(({ option }) => names.includes(option.canonical)) : [];
   }
 
   last(...names: string[]): Setting | null {
@@ -35,7 +45,7 @@ export class Settings {
   }
 
   has(...names: string[]): boolean {
-    return this.all(...names).length > 0;
+    return names.some((name) => this.byName.has(name));
   }
 
   /** A switch that is on: given, and not with one of the words that switch off. */

@@ -27,8 +27,13 @@ export const traps = new Set([
 /** Quoted for a shell. */
 const quoted = (word: string): string => (/^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
+function commandText({ words, variables = {} }: Case & { kind: 'command' }): string {
+  const assignments = Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`);
+  return [...assignments, 'uwsgi', ...words.map(quoted)].join(' ');
+}
+
 export function judgeHere(one: Case): Ours {
-  const text = one.kind === 'ini' ? one.text : `uwsgi ${one.words.map(quoted).join(' ')}`;
+  const text = one.kind === 'ini' ? one.text : commandText(one);
   const language = one.kind === 'ini' ? 'uwsgi-ini' : 'uwsgi-command';
   const { diagnostics } = analyse(text, { language, catalogue: loadCatalogue(), profile: 'debian-12' });
   const own = diagnostics.filter(({ code }) => code.startsWith('uwsgi/'));

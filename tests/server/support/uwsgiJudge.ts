@@ -12,7 +12,10 @@ export interface Verdict {
 }
 
 /** Something to be started: the text of a file, or words of a command line. */
-export type Case = { kind: 'ini'; text: string; strictFirst?: boolean } | { kind: 'command'; words: readonly string[] };
+export type Case =
+  | { kind: 'ini'; text: string; strictFirst?: boolean }
+  /** `variables` stand in the environment, as assignments in front of the command put them there. */
+  | { kind: 'command'; words: readonly string[]; variables?: Readonly<Record<string, string>> };
 
 /** It has started: the first process that serves, watches or loads is there. */
 const started = /spawned uWSGI (?:worker|master|http|fastrouter)|no-server mode requested/;
@@ -81,7 +84,7 @@ export class UwsgiJudge {
         cwd: folder,
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: folder },
+        env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', HOME: folder, ...(one.kind === 'command' ? one.variables : {}) },
       });
       let output = '';
       let done = false;

@@ -1,5 +1,5 @@
 import type { Edit, Profile, Span } from '../../types';
-import { allNodes, valuesOf } from '../inheritance';
+import { allNodes, ownNodes } from '../inheritance';
 import type { NginxBlock, NginxNode, NginxReading } from '../readNginx';
 
 /** One configuration as the rules of good practice see it. */
@@ -90,11 +90,12 @@ export function ownItems(block: NginxBlock, directive: string): OwnItems {
 function readItems(block: NginxBlock, directive: string): OwnItems {
   const items: Item[] = [];
   let open = false;
-  for (const node of block.nodes) {
+  const alone = ownNodes(block, 'include').length === 0;
+  for (const node of alone ? ownNodes(block, directive) : block.nodes) {
     const name = node.statement.name.value;
     if (name === directive) {
-      const [first = '', second] = valuesOf(node);
-      items.push({ name: first, value: second ?? '', node });
+      const [first, second] = node.statement.args;
+      items.push({ name: first?.value ?? '', value: second?.value ?? '', node });
     } else if (name === 'include' && !node.found) {
       const file = knownFiles[fileOf(node)];
       if (file?.directive === directive)

@@ -3,7 +3,9 @@ import { expandSpecifiers } from '../specifiers';
 import { extractWord, extractWords, type Extracted, type ExtractFlags } from '../extractWord';
 import { all, badSpecifier, expanded, orEmpty, shifted, type Finding, type Judge, type Scope } from './finding';
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
+/** Longer than so many bytes in UTF-8, where no character has more than three of them for each UTF-16 unit. */
+const isLonger = (text: string, bytes: number): boolean =>
+  text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes;
 
 /**
  * What is wrong with a path; null where nothing is.
@@ -28,8 +30,8 @@ export function pathProblem(
   if (
     path === '' ||
     (!absolute && parts.length === 0 && path === '') ||
-    bytes(path) >= 4096 ||
-    parts.some((part) => bytes(part) > 255)
+    isLonger(path, 4095) ||
+    parts.some((part) => isLonger(part, 255))
   ) {
     return {
       what: 'Der Pfad ist leer oder zu lang.',

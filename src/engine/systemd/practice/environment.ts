@@ -2,18 +2,12 @@ import type { PracticeFinding } from '../../practice';
 import { spanOf } from '../../text/mappedText';
 import { isSecret } from '../../values/secret';
 import { environmentItems } from '../environment';
-import type { Assignment } from '../unitFile';
 import type { Unit } from './unit';
-
-const assignments = (unit: Unit, section: string, key: string): Assignment[] =>
-  unit.context.file.sections
-    .filter(({ name }) => name === section)
-    .flatMap((found) => found.assignments)
-    .filter((assignment) => assignment.key === key);
 
 /** A unit file is readable by everyone, and `systemctl show` prints `Environment=` to any local account (systemd 252). */
 export function secretInUnit(unit: Unit): PracticeFinding[] {
-  return assignments(unit, 'Service', 'Environment')
+  return unit
+    .written('Environment')
     .flatMap(environmentItems)
     .filter(({ name, value }) => value !== null && value !== '' && isSecret(name, value))
     .map(({ word }) => ({ code: 'practice/secret-in-unit', span: word.span }));
@@ -21,7 +15,8 @@ export function secretInUnit(unit: Unit): PracticeFinding[] {
 
 /** `$HOME` stays text in `Environment=` (observed with systemd 252). */
 export function variableStaysText(unit: Unit): PracticeFinding[] {
-  return assignments(unit, 'Service', 'Environment')
+  return unit
+    .written('Environment')
     .flatMap(environmentItems)
     .flatMap(({ name, value, word }) => {
       if (value === null || isSecret(name, value)) return [];
@@ -43,7 +38,7 @@ const dateFormat = /(?<!%)(?:%Y[-./]?%m[-./]?%d|%d[-./]%m[-./]%[Yy]|%H:%M(?::%S)
 
 export function dateFormatInUnit(unit: Unit): PracticeFinding[] {
   return ['Environment', 'ExecStart', 'ExecStartPre', 'ExecStartPost', 'ExecStop', 'ExecStopPost'].flatMap((key) =>
-    assignments(unit, 'Service', key).flatMap(({ value }) => {
+    unit.written(key).flatMap(({ value }) => {
       const match = dateFormat.exec(value.value);
       if (!match) return [];
       const place = spanOf(value, match.index, match.index + match[0].length);

@@ -22,6 +22,8 @@ export class Unit {
   /** Commands of `ExecStart=` in force. */
   readonly programs: { command: ExecCommand; assignment: Assignment }[];
 
+  private lines: Map<string, Assignment[]> | null = null;
+
   constructor(readonly context: UnitContext) {
     const inForce = new Set(this.all('Service', 'ExecStart').map(({ assignment }) => assignment));
     this.starts = context.commands
@@ -43,6 +45,22 @@ export class Unit {
       privateTmp: this.isOn('PrivateTmp') || this.isOn('DynamicUser'),
       adding: addingToCommand(end),
     };
+  }
+
+  /** All lines of [Service] with this name, also those that do not count. */
+  written(name: string): readonly Assignment[] {
+    if (!this.lines) {
+      this.lines = new Map();
+      for (const section of this.context.file.sections) {
+        if (section.name !== 'Service') continue;
+        for (const assignment of section.assignments) {
+          const others = this.lines.get(assignment.key);
+          if (others) others.push(assignment);
+          else this.lines.set(assignment.key, [assignment]);
+        }
+      }
+    }
+    return this.lines.get(name) ?? [];
   }
 
   all(section: string, name: string): EffectiveLine[] {
