@@ -3,11 +3,13 @@ import type * as Preset from '@docusaurus/preset-classic';
 import { prismTheme } from './src/css/prismTheme';
 import { editionLabels, editionOptions } from './src/editions';
 import { annotateFences } from './src/remark/annotateFences';
+import { experiments } from './src/remark/experiments';
+import { listings } from './src/remark/listings';
 import { unbrokenCode } from './src/remark/unbrokenCode';
 import { editUrl, site, siteFields } from './src/site';
 
 /** Every page's code fences become ready-made, annotated HTML. */
-const remarkPlugins = [[annotateFences, { baseUrl: site.baseUrl }], unbrokenCode];
+const remarkPlugins = [experiments, listings, [annotateFences, { baseUrl: site.baseUrl }], unbrokenCode];
 
 const root = __dirname;
 const editions = editionLabels(root);
@@ -37,7 +39,7 @@ const footerLinks = [
 
 const config: Config = {
   title: 'Flask in Betrieb',
-  tagline: 'Kommandozeile und Unit-Datei eines Flask-Backends, Wort für Wort erklärt',
+  tagline: 'uWSGI, systemd und nginx für ein Flask-Backend: Wort für Wort erklärt',
   favicon: 'img/favicon.svg',
   url: site.url,
   baseUrl: site.baseUrl,
@@ -88,13 +90,16 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
+  clientModules: ['./src/clientModules/earlierAnchors.ts'],
   themes: ['@docusaurus/theme-live-codeblock'],
   plugins: [
     './src/plugins/catalogue/index.ts',
+    './src/plugins/downloads/index.ts',
     './src/plugins/leanBundle/index.ts',
     './src/plugins/reference/index.ts',
     './src/plugins/rules/index.ts',
     './src/plugins/search/index.ts',
+    './src/plugins/troubleshooting/index.ts',
     './src/plugins/contentSecurityPolicy/index.ts',
   ],
   themeConfig: {

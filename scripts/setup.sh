@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
   chromium fonts-dejavu                                 # browser tests
   uwsgi-core uwsgi-plugin-python3 uwsgi-plugins-all     # the programs that the guide explains
-  python3-flask nginx-full systemd
+  python3-flask gunicorn nginx-full systemd
   ca-certificates curl git iproute2 procps util-linux   # what the tests call
 )
 

@@ -22,7 +22,8 @@ export function editionOptions(root: string): EditionOptions {
   return {
     lastVersion: newest,
     versions: {
-      current: { label: 'Entwurf', path: 'entwurf', banner: 'unreleased' },
+      // Search engines get the editions, not the draft that repeats the newest one
+      current: { label: 'Entwurf', path: 'entwurf', banner: 'unreleased', noIndex: true },
       ...Object.fromEntries(frozen.map((name) => [name, { label: name, path: name === newest ? '' : name }])),
     },
   };

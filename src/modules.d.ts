@@ -7,3 +7,8 @@ declare module '@generated/catalogue/default/*.json' {
   const piece: unknown;
   export default piece;
 }
+
+declare module '@generated/troubleshooting/default/problems.json' {
+  const problems: import('./troubleshooting/types').Problem[];
+  export default problems;
+}

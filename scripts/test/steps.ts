@@ -7,7 +7,7 @@ export const reportFolder = join('node_modules', '.cache', 'test-reports');
 export interface Step {
   name: string;
   /** What `--only` selects besides the name. */
-  group: 'setup' | 'lint' | 'unit' | 'server' | 'build' | 'e2e' | 'size';
+  group: 'setup' | 'lint' | 'unit' | 'server' | 'experiments' | 'build' | 'e2e' | 'size';
   /** What the reader sees. */
   title: string;
   command: [program: string, ...words: string[]];
@@ -54,6 +54,7 @@ function build(name: string, title: string, basePath: string, folder: string): S
   };
 }
 
+const experimentReport = join(reportFolder, 'experiments.json');
 const e2eReport = join(reportFolder, 'e2e.json');
 
 /** Everything that `npm test` proves, cheap things first. */
@@ -71,8 +72,17 @@ export const steps: Step[] = [
   lint('markdown', 'Markdown (markdownlint)', 'markdownlint-cli2'),
   lint('spelling', 'Rechtschreibung (cspell)', 'cspell', '--no-progress', '--no-summary', '--dot'),
   lint('catalogue', 'Katalog', 'tsx', 'scripts/catalogue.ts'),
+  lint('proofs', 'Belege der Aussagen', 'tsx', 'scripts/proofs.ts'),
   vitest('unit', 'Einheiten und Eigenschaften (Vitest)'),
   vitest('server', 'Echte Programme: uWSGI, systemd, nginx (Vitest)'),
+  {
+    name: 'experiments',
+    group: 'experiments',
+    title: 'Versuche im Labor',
+    command: ['tsx', 'scripts/experiments/index.ts', '--report', experimentReport],
+    live: true,
+    report: { file: experimentReport, counts: (json) => json as Counts },
+  },
   build('build', 'Website bauen: /', '/', 'build'),
   build('build-subpath', 'Website bauen: /unter/pfad/', '/unter/pfad/', 'build-unterpfad'),
   {

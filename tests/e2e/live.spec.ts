@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from './support/test';
 import { open, settled, uwsgiPage } from './support/pages';
 import { Block, titles } from './support/block';
 import { quantile, recordedKeystrokes, recordKeystrokes } from './support/keystrokes';
-import { collectScripts, delayScripts, enginePieces, layoutShift } from './support/weight';
+import { collectScripts, delayScripts, enginePieces, readerSigns, layoutShift } from './support/weight';
 
 /** A frame at 60 Hz takes 16.7 ms; a busy test machine gets three of them. */
 const frameBudget = 50;
@@ -27,7 +27,12 @@ test('engine and catalogue are loaded only when „Bearbeiten“ is pressed', as
   expect(enginePieces(await scripts())).toEqual([]);
   await new Block(page, titles.command).button('Bearbeiten').click();
   await expect(page.getByRole('textbox')).toBeVisible();
-  expect(enginePieces(await scripts()).length).toBeGreaterThanOrEqual(2);
+  const loaded = await scripts();
+  expect(enginePieces(loaded).length).toBeGreaterThanOrEqual(2);
+  const holds = (sign: string): boolean => loaded.some(({ text }) => text.includes(sign));
+  expect(holds(readerSigns.uwsgi)).toBe(true);
+  expect(holds(readerSigns.nginx), 'a command needs no reader of nginx').toBe(false);
+  expect(holds(readerSigns.systemd), 'a command needs no reader of units').toBe(false);
 });
 
 for (const [device, viewport] of Object.entries({

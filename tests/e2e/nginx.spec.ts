@@ -1,10 +1,10 @@
-/** An annotated nginx configuration: the draft page docs/nginx.mdx, read and edited. */
+/** An annotated nginx configuration: the page docs/nginx.mdx, read and edited. */
 import { expect, test } from './support/test';
 import { Block } from './support/block';
 import { open } from './support/pages';
 
-const nginxPage = 'docs/entwurf/nginx/';
-const title = 'backend.nginx.conf';
+const nginxPage = 'docs/nginx/';
+const title = '/etc/nginx/sites-available/backend';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -12,7 +12,7 @@ test.describe('without JavaScript', () => {
   test('every directive leads to its note, under its bare name', async ({ page }) => {
     await page.goto(nginxPage);
     const block = new Block(page, title);
-    for (const name of ['server', 'listen', 'location', 'include', 'uwsgi_pass', 'uwsgi_read_timeout']) {
+    for (const name of ['upstream', 'listen', 'location', 'include', 'uwsgi_pass', 'uwsgi_read_timeout']) {
       const token = block.tokens.filter({ hasText: new RegExp(`^${name}$`) }).first();
       await expect(token).toHaveAttribute('data-annotation', `nginx/${name}`);
       const id = (await token.getAttribute('href'))?.slice(1) ?? '';
@@ -38,8 +38,11 @@ test('a card names the directive and what its value means', async ({ page }) => 
   await block.expectExplained('uwsgi_pass');
   await expect(block.card).toContainText('Direktive · nginx');
   await page.keyboard.press('Escape');
-  await block.tokens.filter({ hasText: /^unix:/ }).click();
-  await expect(block.card).toContainText('Wert von uwsgi_pass');
+  await block.tokens
+    .filter({ hasText: /^unix:/ })
+    .first()
+    .click();
+  await expect(block.card).toContainText('Wert von server');
   await expect(block.card).toContainText('Unix-Socket');
 });
 

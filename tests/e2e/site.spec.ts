@@ -15,8 +15,8 @@ test.describe('in its HTML', () => {
       await page.goto(path);
       expect(await page.locator('html').getAttribute('lang'), path).toBe('de');
       expect(await page.locator('h1').count(), `h1 auf /${path}`).toBe(1);
-      // The edition in work has the same chapters as the frozen one
-      const title = `${path.includes('entwurf/') ? 'Entwurf: ' : ''}${await page.title()}`;
+      // Every edition has its own chapters of the same name
+      const title = `${/^docs\/(?:entwurf|[\d.]+)\//.exec(path)?.[0] ?? ''}${await page.title()}`;
       expect(titles.get(title), `„${title}“ auf /${path}`).toBeUndefined();
       titles.set(title, path);
     }
@@ -61,6 +61,19 @@ test.describe('an address that does not exist', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diese Seite gibt es nicht');
     await page.getByRole('main').getByRole('link', { name: 'Leitfaden' }).click();
     await expect(page).toHaveURL(/\/docs\/$/);
+  });
+});
+
+test.describe('an old address', () => {
+  test('with an anchor of edition 1.0 leads to that edition', async ({ page }) => {
+    await page.goto('docs/uwsgi/#anhalten');
+    await expect(page).toHaveURL(/\/docs\/1\.0\/uwsgi\/#anhalten$/);
+    await expect(page.locator('#anhalten')).toBeInViewport();
+  });
+
+  test('with an anchor that the newest edition has stays there', async ({ page }) => {
+    await open(page, 'docs/uwsgi/#pruefen');
+    await expect(page).toHaveURL(/\/docs\/uwsgi\/#pruefen$/);
   });
 });
 

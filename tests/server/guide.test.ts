@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { requireProgram, run } from './support/programs';
 import { freePort, Server } from './support/server';
 
-const page = readFileSync(path.resolve(__dirname, '..', '..', 'docs', 'uwsgi.mdx'), 'utf8');
+const page = readFileSync(path.resolve(__dirname, '..', '..', 'versioned_docs', 'version-1.0', 'uwsgi.mdx'), 'utf8');
 
 /** Text of the fence with this info line's beginning. */
 function listing(info: string): string {
@@ -90,6 +90,8 @@ describe('the command line of the page', () => {
     const { words, url } = await pageCommand();
     const server = start(words);
     await server.says('spawned uWSGI http 1');
+    // A signal to a worker that has hardly begun is another story
+    expect((await fetch(url)).status).toBe(200);
     server.signal('SIGTERM');
     await server.says('gracefully (RE)spawned uWSGI master process');
     await server.says('spawned uWSGI worker 1', 2);
@@ -98,14 +100,16 @@ describe('the command line of the page', () => {
     const other = await pageCommand((line) => `${line} --die-on-term`);
     const dying = start(other.words);
     await dying.says('spawned uWSGI http 1');
+    expect((await fetch(other.url)).status).toBe(200);
     dying.signal('SIGTERM');
     expect(await dying.exit).toBe(0);
   });
 
   it('reloads at SIGQUIT with --die-on-term', async () => {
-    const { words } = await pageCommand((line) => `${line} --die-on-term`);
+    const { words, url } = await pageCommand((line) => `${line} --die-on-term`);
     const server = start(words);
     await server.says('spawned uWSGI http 1');
+    expect((await fetch(url)).status).toBe(200);
     server.signal('SIGQUIT');
     await server.says('gracefully (RE)spawned uWSGI master process');
   });

@@ -6,10 +6,8 @@ import { requireProgram } from './support/programs';
 import { RuleJudge } from './support/ruleJudge';
 
 const page = readFileSync(path.resolve(__dirname, '..', '..', 'docs', 'nginx.mdx'), 'utf8');
-const fences = [...page.matchAll(/^```nginx title="([^"]+)"[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => ({
-  name: match[1] ?? '',
-  text: match[2] ?? '',
-}));
+const deployed = path.resolve(__dirname, '..', '..', 'examples', 'backend', 'deploy', 'backend.nginx.conf');
+const wrongText = /^```nginx title="falsch\.nginx\.conf"[^\n]*\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
 
 let judge: RuleJudge;
 beforeAll(() => {
@@ -19,13 +17,13 @@ beforeAll(() => {
 afterAll(() => judge.close());
 
 it('the configuration of the page is accepted without a warning', async () => {
-  const [configuration] = fences;
-  expect(configuration?.name).toBe('backend.nginx.conf');
-  expect(await judge.complaints(configuration ? [configuration] : [], 'debian-12')).toEqual([]);
+  expect(page).toContain('```nginx file="examples/backend/deploy/backend.nginx.conf"');
+  const text = readFileSync(deployed, 'utf8');
+  expect(await judge.complaints([{ name: 'backend.nginx.conf', text }], 'debian-12')).toEqual([]);
 });
 
 it('the wrong example of the page is refused with the message that the page quotes', async () => {
-  const wrong = fences[1];
   expect(page).toContain('`invalid host in upstream`');
-  expect((await judge.complaints(wrong ? [wrong] : [], 'debian-12')).join('\n')).toContain('invalid host in upstream');
+  const wrong = { name: 'falsch.nginx.conf', text: wrongText };
+  expect((await judge.complaints([wrong], 'debian-12')).join('\n')).toContain('invalid host in upstream');
 });

@@ -4,8 +4,8 @@ import Heading from '@theme/Heading';
 import styles from './styles.module.css';
 
 const ways = [
-  { to: '/docs/', title: 'Leitfaden lesen', text: 'Der Weg einer Anfrage, und was auf dem Server dafür bereitsteht.' },
-  { to: '/docs/uwsgi/', title: 'uWSGI einrichten', text: 'Von der Installation bis zum Dienst, den systemd startet.' },
+  { to: '/docs/', title: 'Leitfaden lesen', text: 'Vom leeren Debian-Server bis zum gehärteten Dienst hinter nginx.' },
+  { to: '/docs/fehlersuche/', title: 'Fehler suchen', text: 'Meldung einfügen: Ursache, Abhilfe und Versuch.' },
   { to: '/referenz/', title: 'Option nachschlagen', text: 'Optionen und Direktiven mit Werten, Fallen und Quellen.' },
 ];
 

@@ -8,7 +8,7 @@ import { useInternalLinks } from '@site/src/components/AnnotatedCode/useInternal
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
 import { CodeEditor } from '@site/src/components/CodeEditor';
 import type { Catalogue } from '@site/src/catalogue/types';
-import { analyse } from '@site/src/engine/analyse';
+import { loadAnalyser, type Analyser } from '@site/src/engine/loadAnalyser';
 import type { Edit } from '@site/src/engine/types';
 import { fileNameOf } from '@site/src/markup/fileName';
 import { renderBlock } from '@site/src/markup/render';
@@ -17,43 +17,43 @@ import styles from './styles.module.css';
 
 type Props = Omit<AnnotatedCodeProps, 'title'> & { title: string | undefined; lineNumbers: boolean };
 
+interface Loaded {
+  catalogue: Catalogue;
+  analyse: Analyser;
+}
+
 /** The annotated block as an editor: annotations and diagnostics follow each keystroke. Nothing leaves the browser. */
 export default function LiveCode(props: Props): ReactNode {
-  const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    loadPieces(props.annotated).then(setCatalogue, () => setFailed(true));
+    Promise.all([loadPieces(props.annotated), loadAnalyser(props.annotated)]).then(
+      ([catalogue, analyse]) => setLoaded({ catalogue, analyse }),
+      () => setFailed(true),
+    );
   }, [props.annotated]);
   if (failed)
     return (
       <p className={styles.status}>Der Katalog ließ sich nicht laden. Die Seite neu laden und noch einmal versuchen.</p>
     );
-  if (!catalogue) {
+  if (!loaded) {
     return (
       <pre className={block.pre}>
         <code className={block.code} dangerouslySetInnerHTML={{ __html: props.codeHtml }} />
       </pre>
     );
   }
-  return <Editor {...props} catalogue={catalogue} />;
+  return <Editor {...props} {...loaded} />;
 }
 
-function Editor({
-  children,
-  annotated,
-  profile,
-  title,
-  block: name,
-  catalogue,
-  lineNumbers,
-}: Props & { catalogue: Catalogue }): ReactNode {
+function Editor({ children, profile, title, block: name, catalogue, analyse, lineNumbers }: Props & Loaded): ReactNode {
   const { siteConfig } = useDocusaurusContext();
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(children.replace(/\n$/, ''));
   const analysis = useMemo(
-    () => analyse(text, { language: annotated, catalogue, profile, fileName: fileNameOf(title) }),
-    [text, annotated, catalogue, profile, title],
+    () => analyse(text, { catalogue, profile, fileName: fileNameOf(title) }),
+    [text, analyse, catalogue, profile, title],
   );
   const rendered = useMemo(
     () =>

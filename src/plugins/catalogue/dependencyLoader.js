@@ -4,7 +4,10 @@ const path = require('node:path');
 
 const source = path.resolve(__dirname, '..', '..');
 /** What the HTML of a fence is made from, besides the page itself. */
-const rooms = ['catalogue', 'engine', 'markup', 'remark'];
+const rooms = [
+  ...['catalogue', 'engine', 'experiments', 'markup', 'remark'].map((room) => path.join(source, room)),
+  ...['examples', 'experiments'].map((room) => path.join(source, '..', room)),
+];
 
 const files = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -13,8 +16,7 @@ const files = (folder) =>
 
 /** Passes a page through and says which files its annotated blocks depend on. */
 module.exports = function dependencyLoader(content) {
-  for (const room of rooms) {
-    const folder = path.join(source, room);
+  for (const folder of rooms) {
     this.addContextDependency(folder);
     for (const file of files(folder)) this.addDependency(file);
   }

@@ -7,6 +7,9 @@ const isConfig = (file: string): boolean => /[\\/]docusaurus\.config\.mjs$/.test
 /** Docusaurus' own JSON for the browser. */
 const isOwnJson = (file: string): boolean => /[\\/](?:codeTranslations|site-metadata)\.json$/.test(file);
 
+/** The list of all routes and their modules, written for the build. */
+const isRegistry = (file: string): boolean => /[\\/]\.docusaurus[\\/]registry\.js$/.test(file);
+
 const isPage = (file: string): boolean => /\.mdx?$/.test(file);
 
 /**
@@ -23,6 +26,7 @@ export default function leanBundle(): Plugin {
   };
   const core = path.dirname(require.resolve('@docusaurus/core/package.json'));
   const configLoader = { test: isConfig, use: [{ loader: require.resolve('./configLoader.js') }] };
+  const registryLoader = { test: isRegistry, use: [{ loader: require.resolve('./registryLoader.js') }] };
   const jsonLoader = { test: isOwnJson, use: [{ loader: require.resolve('./jsonLoader.js') }] };
   return {
     name: 'lean-bundle',
@@ -34,7 +38,9 @@ export default function leanBundle(): Plugin {
           [path.join(core, 'lib', 'client', 'BaseUrlIssueBanner', 'index.js')]: path.join(__dirname, 'noComponent.js'),
         },
       },
-      module: { rules: !isServer && config.mode === 'production' ? [notesLoader, configLoader, jsonLoader] : [] },
+      module: {
+        rules: !isServer && config.mode === 'production' ? [notesLoader, configLoader, jsonLoader, registryLoader] : [],
+      },
     }),
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { VFile } from 'vfile';
@@ -8,10 +11,10 @@ import { stripMagicComments } from './magicComments';
 import { parseMeta } from './meta';
 
 /** Runs the plugin on a page; the properties of its fences, or the message that fails the build. */
-function run(markdown: string): Record<string, unknown>[] | string {
+function run(markdown: string, page = 'docs/seite.mdx'): Record<string, unknown>[] | string {
   const tree: Root = fromMarkdown(markdown);
   try {
-    annotateFences({ baseUrl: '/' })(tree, new VFile({ path: 'docs/seite.mdx' }));
+    annotateFences({ baseUrl: '/' })(tree, new VFile({ path: page }));
   } catch (error) {
     return (error as Error).message;
   }
@@ -118,6 +121,21 @@ describe('fences of one deployment', () => {
   it('are those with the same name and no others', () => {
     expect(run(ini('stack="a"') + nginx('stack="b"'))).toHaveLength(2);
     expect(run(ini('') + nginx(''))).toHaveLength(2);
+  });
+
+  it('may stand on several pages of an edition', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'edition-'));
+    try {
+      const page = path.join(folder, 'nginx.mdx');
+      writeFileSync(path.join(folder, 'uwsgi.mdx'), ini('stack="a"'));
+      writeFileSync(page, nginx('stack="a"'));
+      expect(run(nginx('stack="a"'), page)).toContain('[stack/protocol-mismatch]');
+      expect(run(nginx('stack="b"'), page)).toHaveLength(1);
+      writeFileSync(path.join(folder, 'uwsgi.mdx'), ini('stack="a"').replace('http-socket', 'socket'));
+      expect(run(nginx('stack="a"'), page)).toHaveLength(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

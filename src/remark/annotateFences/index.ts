@@ -17,6 +17,7 @@ import { Ids, slug } from '../../markup/slug';
 import { languageOf } from './language';
 import { stripMagicComments, type CleanCode } from './magicComments';
 import { parseMeta, type FenceMeta } from './meta';
+import { stackFilesOfNeighbours } from './neighbours';
 import { contradictions } from './verdict';
 
 export interface AnnotateFencesOptions {
@@ -44,7 +45,7 @@ export function annotateFences({ baseUrl }: AnnotateFencesOptions) {
   return (tree: Root, file: VFile): void => {
     const problems: string[] = [];
     const fences = fencesOf(tree, file);
-    const stacks = analyseStacks(fences);
+    const stacks = analyseStacks(fences, file.path);
     for (const fence of fences) {
       const language = languageOfFence(fence);
       fence.node.value = fence.code.text;
@@ -89,8 +90,8 @@ function readMeta(node: Code, file: VFile): FenceMeta {
 const languageOfFence = ({ lang, meta, code }: Fence): Language | null =>
   meta.annotate ? languageOf(lang, meta.title, code.text) : null;
 
-/** The fences that name a deployment, each analysed together with the others of the same name. */
-function analyseStacks(fences: readonly Fence[]): Map<Fence, Analysis> {
+/** The fences that name a deployment, each analysed together with the others of the same name, here and on the pages beside. */
+function analyseStacks(fences: readonly Fence[], page: string): Map<Fence, Analysis> {
   const groups = new Map<string, { fence: Fence; file: StackFile }[]>();
   for (const fence of fences) {
     const language = languageOfFence(fence);
@@ -101,11 +102,9 @@ function analyseStacks(fences: readonly Fence[]): Map<Fence, Analysis> {
     groups.set(stack, [...(groups.get(stack) ?? []), { fence, file }]);
   }
   const result = new Map<Fence, Analysis>();
-  for (const group of groups.values()) {
-    const { analyses } = analyseStack(
-      group.map(({ file }) => file),
-      { catalogue: loadCatalogue() },
-    );
+  for (const [stack, group] of groups) {
+    const files = [...group.map(({ file }) => file), ...stackFilesOfNeighbours(stack, page)];
+    const { analyses } = analyseStack(files, { catalogue: loadCatalogue() });
     group.forEach(({ fence }, index) => {
       const analysis = analyses[index];
       if (analysis) result.set(fence, analysis);

@@ -7,7 +7,7 @@ export interface FenceMeta {
   /** Codes that this deliberately wrong example must show. */
   expect: string[];
   profile: ProfileName | null;
-  /** Fences of a page with the same name are one deployment and are analysed together. */
+  /** Fences of an edition with the same name are one deployment and are analysed together. */
   stack: string | null;
   annotate: boolean;
   live: boolean;

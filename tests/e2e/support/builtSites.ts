@@ -1,5 +1,5 @@
 /** The two builds that are tested: at `/` and below a sub-path. Folders and ports can be set from outside. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface BuiltSite {
@@ -28,9 +28,29 @@ export const subPathSite = site(
   process.env.SITE_SUBPATH ?? '/unter/pfad/',
 );
 
-/** Every page of the sitemap, relative to the base path: `docs/uwsgi/`. */
+/** Whether the draft says what the newest edition says, word for word. */
+function isDraftEqual(): boolean {
+  const [newest = ''] = JSON.parse(readFileSync('versions.json', 'utf8')) as string[];
+  const frozen = join('versioned_docs', `version-${newest}`);
+  const names = readdirSync('docs');
+  return (
+    names.join() === readdirSync(frozen).join() &&
+    names.every((name) => readFileSync(join('docs', name)).equals(readFileSync(join(frozen, name))))
+  );
+}
+
+const draftPages = (folder: string): string[] =>
+  readdirSync(join(folder, 'docs', 'entwurf'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => `docs/entwurf/${file.slice(0, -'index.html'.length)}`);
+
+/**
+ * Every page of the sitemap, relative to the base path: `docs/uwsgi/`. The draft is not in the sitemap; its pages are
+ * added as soon as one of them differs from the newest edition.
+ */
 export function pagesOf({ folder, basePath }: BuiltSite): string[] {
   const sitemap = readFileSync(join(folder, 'sitemap.xml'), 'utf8');
   const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
-  return addresses.map((pathname) => pathname.slice(basePath.length));
+  const pages = addresses.map((pathname) => pathname.slice(basePath.length));
+  return isDraftEqual() ? pages : [...pages, ...draftPages(folder)];
 }

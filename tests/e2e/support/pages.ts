@@ -1,12 +1,13 @@
 import { expect, type Page } from './test';
 
-/** Address of the page that everything is measured by, relative to the base path. */
-export const uwsgiPage = 'docs/uwsgi/';
+/** Address of the page that everything is measured by, relative to the base path: the one the project grew from. */
+export const uwsgiPage = 'docs/1.0/uwsgi/';
 
 /** One page of each kind. */
 export const pageKinds = [
   '',
   'docs/',
+  'docs/uwsgi/',
   uwsgiPage,
   'referenz/',
   'referenz/uwsgi/prozesse/',

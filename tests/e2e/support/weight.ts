@@ -12,30 +12,31 @@ export interface Script {
   isAhead: boolean;
 }
 
-/** Collects every script of a page from now on; the promise is settled when all have arrived. */
+/** Notes every script of a page from now on; the function reads those that have come so far. */
 export function collectScripts(page: Page): () => Promise<Script[]> {
-  const arriving: Promise<Script>[] = [];
+  const responses: Response[] = [];
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname.endsWith('.js')) arriving.push(scriptOf(response));
+    if (new URL(response.url()).pathname.endsWith('.js')) responses.push(response);
   });
-  return () => Promise.all(arriving);
+  return () => Promise.all(responses.map((response) => scriptOf(page, response)));
 }
 
-async function scriptOf(response: Response): Promise<Script> {
-  const isAhead = response.request().resourceType() !== 'script';
-  // What is fetched ahead has no body here: it is read from the server once more.
-  const source = isAhead ? await response.frame().page().request.get(response.url()) : response;
-  const body = await source.body();
+/** Reads from the server, not from the page: what is fetched ahead or goes with the page has no body there. */
+async function scriptOf(page: Page, response: Response): Promise<Script> {
+  const body = await (await page.request.get(response.url())).body();
   return {
     name: new URL(response.url()).pathname.split('/').at(-1) ?? '',
     bytes: gzipSync(body, { level: 9 }).length,
     text: body.toString('utf8'),
-    isAhead,
+    isAhead: response.request().resourceType() !== 'script',
   };
 }
 
-/** Words that occur in the engine and in the facts of the catalogue, but in no page of the site. */
-const signs = ['behind-quote', '"canonical":"abstract-socket"', '"resetOnEmpty":'];
+/** Words that occur in one reader of the engine, but in no page of the site. */
+export const readerSigns = { uwsgi: 'elsewhere', nginx: 'behind-quote', systemd: 'unsafe-header' };
+
+/** Words of the engine and of the facts of the catalogue. */
+const signs = [...Object.values(readerSigns), '"canonical":"abstract-socket"', '"resetOnEmpty":'];
 
 /** Names of the scripts that hold a piece of the engine or of the catalogue. */
 export const enginePieces = (scripts: Script[]): string[] =>

@@ -1,0 +1,5 @@
+# region app
+from src.backend import create_app
+
+app = create_app()
+# endregion
