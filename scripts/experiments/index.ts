@@ -77,7 +77,9 @@ async function main(): Promise<void> {
     `\n${outcomes.length} Versuche in ${german((performance.now() - begin) / 1000)} s: ${passed} bestanden, ${failed} fehlgeschlagen, ${skipped} nicht gelaufen`,
   );
   if (failed > 0) {
-    const names = outcomes.filter(({ state }) => state === 'failed').map(({ experiment }) => experiment.id);
+    const failures = outcomes.filter(({ state }) => state === 'failed');
+    for (const { experiment, report } of failures) console.log(`✗ ${experiment.id}\n${report}`);
+    const names = failures.map(({ experiment }) => experiment.id);
     console.log(`Einzeln wiederholen: npm run experiments -- ${names.join(' ')}`);
   }
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -13,7 +13,11 @@ interface Result {
   step: Step;
   counts: Counts;
   note: string;
+  /** The end of what the program wrote; empty where it did not run. */
+  end: string;
 }
+
+const lastLines = (text: string, count: number): string => text.trimEnd().split('\n').slice(-count).join('\n');
 
 const german = (value: number): string => value.toFixed(1).replace('.', ',');
 
@@ -30,15 +34,15 @@ async function run(step: Step, before: Result[]): Promise<Result> {
   const missing = before.find((result) => step.needs?.includes(result.step.name) && result.counts.failed > 0);
   if (missing) {
     console.log(`  nicht gelaufen: Der Schritt „${missing.step.title}“ ist fehlgeschlagen.`);
-    return { step, counts: singleCount(false), note: 'nicht gelaufen' };
+    return { step, counts: singleCount(false), note: 'nicht gelaufen', end: '' };
   }
-  const { counts, seconds, hiddenOutput, remark } = await runStep(step);
+  const { counts, seconds, output, remark } = await runStep(step);
   const judged = strict ? strictly(counts) : counts;
-  if (judged.failed > 0) process.stdout.write(hiddenOutput);
+  if (judged.failed > 0 && !step.live) process.stdout.write(output);
   if (remark !== null) console.log(`  ${remark}`);
   const note = describe(judged, step.report !== undefined);
   console.log(`  ${judged.failed > 0 ? '✗' : '✓'} ${note} (${german(seconds)} s)`);
-  return { step, counts: judged, note };
+  return { step, counts: judged, note, end: lastLines(output, 30) };
 }
 
 function selectedSteps(): Step[] {
@@ -63,6 +67,8 @@ async function main(): Promise<void> {
   }
 
   const failed = results.filter(({ counts }) => counts.failed > 0);
+  // A log is often cut at its beginning: what failed, once more where it ends
+  for (const { step, end } of failed) if (end !== '') console.log(`\n${step.title}, Ende der Ausgabe:\n${end}`);
   console.log('\nZusammenfassung');
   for (const { step, counts, note } of results)
     console.log(`  ${counts.failed > 0 ? '✗' : '✓'} ${step.title}: ${note}`);

@@ -7,8 +7,8 @@ import type { Step } from './steps';
 export interface Outcome {
   counts: Counts;
   seconds: number;
-  /** What the program wrote, where it was not shown while it ran. */
-  hiddenOutput: string;
+  /** What the program wrote, whether it was shown while it ran or not. */
+  output: string;
   /** Why the step failed although its program is content. */
   remark: string | null;
 }
@@ -26,7 +26,7 @@ export async function runStep(step: Step): Promise<Outcome> {
   return {
     counts: withExitCode(readCounts(step) ?? singleCount(!failed), failed ? 1 : 0),
     seconds: (performance.now() - started) / 1000,
-    hiddenOutput: step.live ? '' : output,
+    output,
     remark: forbidden === undefined ? null : `Warnung in der Ausgabe: ${forbidden.trim()}`,
   };
 }
