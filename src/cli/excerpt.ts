@@ -60,9 +60,18 @@ function mayBeHarmful(text: string): boolean {
   return false;
 }
 
+/** Nearly every line: as wide as it is long, and with no need to be cut. */
+const isShort = (before: string, after: string): boolean =>
+  before.length <= widest - lead && before.length + after.length <= widest && /^[ -~]*$/.test(before + after);
+
 /** The line of a place and a line with the marker below; a long line is cut around the place. */
 export function excerpt(positions: Positions, { line, column, endLine, endColumn }: Range): [string, string] {
   const { before, after, isCut, goesOn } = positions.around(line, column, 2 * widest);
+  if (!isCut && !goesOn && isShort(before, after)) {
+    const length = before.length + after.length;
+    const marked = endLine > line ? after.length : Math.min(endColumn - column, length - before.length);
+    return [(before + after).trimEnd(), `${' '.repeat(before.length)}^${'~'.repeat(Math.max(1, marked) - 1)}`];
+  }
   const start = [...before].length;
   const all = cells(before + after);
   const end = endLine > line ? all.length : Math.min(start + endColumn - column, all.length);

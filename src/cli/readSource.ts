@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 
 /** A file, or the standard input, could not be read; the message is German and names the reason. */
@@ -34,17 +34,18 @@ export function readFile(file: string, folder: string): string {
   }
 }
 
-/** Reads up to the limit, so that `/dev/zero` ends too. */
+/** Reads up to the limit, so that `/dev/zero` ends too; files of `/proc` say that they are empty. */
 function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r');
   try {
     const status = fstatSync(descriptor);
     if (status.isDirectory()) throw new SourceError(reasons.EISDIR);
     if (status.isFile() && status.size > sizeLimit) throw tooLarge();
+    if (status.isFile() && status.size > 0) return readFileSync(descriptor);
     const chunks: Buffer[] = [];
     let total = 0;
     for (;;) {
-      const chunk = Buffer.allocUnsafe(Math.max(64 * 1024, Math.min(status.size + 1, sizeLimit)));
+      const chunk = Buffer.allocUnsafe(64 * 1024);
       const count = readSync(descriptor, chunk, 0, chunk.length, null);
       if (count === 0) return Buffer.concat(chunks);
       total += count;

@@ -1,6 +1,7 @@
 import type { NginxDirective, NginxVariable } from '../../catalogue/nginxTypes';
 import type { Catalogue } from '../../catalogue/types';
-import type { Annotation, EntryId, ExplainedValue, Span } from '../types';
+import { LazyAnnotation } from '../lazyAnnotation';
+import type { EntryId } from '../types';
 import { code, type Explanation } from '../values/explanation';
 import { explain } from './describe';
 import { describeDataKey } from './describeData';
@@ -23,77 +24,12 @@ export function describeArguments(
     const word = args[index];
     if (!word) continue;
     const place = word.value === '' ? word.span : innerSpan(word);
-    builder.annotate(new ArgumentAnnotation(place, { statement, directive, word, index, catalogue, block }));
-    describeVariables(word, directive.entry, scope);
-  }
-}
-
-interface Argument {
-  statement: Statement;
-  directive: NginxDirective;
-  word: Word;
-  index: number;
-  catalogue: Catalogue;
-  block: NginxBlock;
-}
-
-/** Most explanations of a long file are never read: each is put into words when somebody asks for it. */
-abstract class LazyAnnotation implements Annotation {
-  readonly role = 'value';
-  private known: Explanation | null = null;
-
-  constructor(
-    readonly span: Span,
-    readonly parent: EntryId,
-  ) {}
-
-  get entry(): EntryId {
-    return (this.known ??= this.explain()).entry;
-  }
-
-  get value(): ExplainedValue {
-    return { text: (this.known ??= this.explain()).text };
-  }
-
-  toJSON(): Annotation {
-    const { span, entry, role, parent, value } = this;
-    return { span, entry, role, parent, value };
-  }
-
-  protected abstract explain(): Explanation;
-}
-
-class ArgumentAnnotation extends LazyAnnotation {
-  constructor(
-    span: Span,
-    private readonly argument: Argument,
-  ) {
-    super(span, argument.directive.entry);
-  }
-
-  protected explain(): Explanation {
-    const { statement, directive, word, index, catalogue, block } = this.argument;
-    return explain(statement, directive, word, index, catalogue, block);
-  }
-}
-
-class DataAnnotation extends LazyAnnotation {
-  constructor(
-    span: Span,
-    parent: EntryId,
-    private readonly statement: Statement,
-    private readonly context: string,
-  ) {
-    super(span, parent);
-  }
-
-  protected explain(): Explanation {
-    return (
-      describeDataKey(this.statement, this.context) ?? {
-        entry: 'value/text',
-        text: `Wert ${code(this.statement.name.value)}.`,
-      }
+    builder.annotate(
+      new LazyAnnotation(place, 'value', directive.entry, () =>
+        explain(statement, directive, word, index, catalogue, block),
+      ),
     );
+    describeVariables(word, directive.entry, scope);
   }
 }
 
@@ -101,34 +37,33 @@ class DataAnnotation extends LazyAnnotation {
 export function describeDataLine(statement: Statement, context: string, scope: Scope): void {
   const parent = scope.table.rows(context.slice('data:'.length))[0]?.entry;
   if (parent === undefined || statement.name.value === 'include') return;
-  scope.builder.annotate(new DataAnnotation(innerSpan(statement.name), parent, statement, context));
+  const { name } = statement;
+  scope.builder.annotate(
+    new LazyAnnotation(
+      innerSpan(name),
+      'value',
+      parent,
+      () => describeDataKey(statement, context) ?? { entry: 'value/text', text: `Wert ${code(name.value)}.` },
+    ),
+  );
   for (const word of statement.args) describeVariables(word, parent, scope);
 }
 
-class VariableAnnotation extends LazyAnnotation {
-  constructor(
-    span: Span,
-    parent: EntryId,
-    private readonly name: string,
-    private readonly catalogue: Catalogue,
-  ) {
-    super(span, parent);
-  }
-
-  protected explain(): Explanation {
-    const known = knownVariable(this.name.toLowerCase(), this.catalogue);
-    return {
-      entry: known ? `nginx/$${known.name}` : 'value/variable',
-      text: variableText(this.name, known?.prefix ? known.name : null),
-    };
-  }
+function explainVariable(name: string, catalogue: Catalogue): Explanation {
+  const known = knownVariable(name.toLowerCase(), catalogue);
+  return {
+    entry: known ? `nginx/$${known.name}` : 'value/variable',
+    text: variableText(name, known?.prefix ? known.name : null),
+  };
 }
 
 /** `nginx/$host`; `$http_x_y` is explained by `nginx/$http_`, a variable of the file's own by `value/variable`. */
 function describeVariables(word: Word, parent: EntryId, scope: Scope): void {
   if (!word.value.includes('$')) return;
   for (const { name, from, to } of compileValue(word.value).references) {
-    scope.builder.annotate(new VariableAnnotation(partOf(word, from, to), parent, name, scope.catalogue));
+    scope.builder.annotate(
+      new LazyAnnotation(partOf(word, from, to), 'value', parent, () => explainVariable(name, scope.catalogue)),
+    );
   }
 }
 

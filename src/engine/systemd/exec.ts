@@ -1,4 +1,5 @@
 import type { SystemdDirective } from '../../catalogue/types';
+import { LazyAnnotation } from '../lazyAnnotation';
 import { parseExecLine, type ExecCommand, type ExecLine } from '../shell/execLine';
 import { baseName, parseCommand } from '../shell/script';
 import type { Word } from '../shell/word';
@@ -40,16 +41,15 @@ export function readExec(directive: SystemdDirective, assignment: Assignment, co
     }
     if (command.program) readProgram(command.program, command, directive, assignment, context);
   }
-  const specifiers = explainSpecifiers(assignment.value.value, context.identity);
-  builder.annotate({
-    span: spanOf(assignment.value),
-    entry: 'value/exec-command',
-    role: 'command',
-    parent,
-    value: {
-      text: `Die Kommandozeile; systemd führt sie ohne Shell aus.${specifiers === null ? '' : ` ${specifiers}`}`,
-    },
-  });
+  builder.annotate(
+    new LazyAnnotation(spanOf(assignment.value), 'command', parent, () => {
+      const specifiers = explainSpecifiers(assignment.value.value, context.identity);
+      return {
+        entry: 'value/exec-command',
+        text: `Die Kommandozeile; systemd führt sie ohne Shell aus.${specifiers === null ? '' : ` ${specifiers}`}`,
+      };
+    }),
+  );
   const { counted, problem } = judgeCommands(line, context.identity, context.profile.systemd);
   const unread = problem ? endOfWord(line, problem.span) : Infinity;
   for (const span of line.unknownEscapes) {

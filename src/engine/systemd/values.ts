@@ -1,4 +1,5 @@
 import type { SystemdDirective } from '../../catalogue/types';
+import { LazyAnnotation } from '../lazyAnnotation';
 import { tokenPieces } from '../result';
 import { slice, spanOf, startOf, type MappedText } from '../text/mappedText';
 import { explainUnit } from '../values/unitName';
@@ -54,49 +55,35 @@ function annotate(directive: SystemdDirective, assignment: Assignment, context: 
   if (directive.valueKind === 'environment') return annotateEnvironment(directive, assignment, context);
   if (unitListKinds.has(directive.valueKind) || (directive.valueKind === 'install' && installLists.has(directive.name)))
     return annotateUnits(directive, value, context);
+  const { builder } = context;
+  const parent = entryOf(directive);
+  const whole = new LazyAnnotation(spanOf(value), 'value', parent, () => explainWhole(directive, value.value, context));
   const explainer = itemExplainers[directive.valueKind];
-  const explanation = explainWhole(directive, value.value, context);
-  if (!explainer || explanation.entry === 'value/boolean' || explanation.entry === 'value/choice') {
-    tokenPieces(value, 'value', context.builder);
-    context.builder.annotate({
-      span: spanOf(value),
-      entry: explanation.entry,
-      role: 'value',
-      parent: entryOf(directive),
-      value: { text: explanation.text },
-    });
+  if (!explainer || whole.entry === 'value/boolean' || whole.entry === 'value/choice') {
+    tokenPieces(value, 'value', builder);
+    builder.annotate(whole);
     return;
   }
   const inverted = value.value.startsWith('~');
   for (const { name, text } of words(value)) {
     const bare = inverted && startOf(text, 0) === startOf(value, 0) ? name.slice(1) : name;
-    const item = explainer(bare, inverted, directive, context);
-    tokenPieces(text, 'value', context.builder);
-    context.builder.annotate({
-      span: spanOf(text),
-      entry: item.entry,
-      role: 'value',
-      parent: entryOf(directive),
-      value: { text: item.text },
-    });
+    tokenPieces(text, 'value', builder);
+    builder.annotate(
+      new LazyAnnotation(spanOf(text), 'value', parent, () => explainer(bare, inverted, directive, context)),
+    );
   }
 }
 
 /** Names of units, one annotation each. */
 function annotateUnits(directive: SystemdDirective, value: MappedText, context: UnitContext): void {
+  const { builder, catalogue, identity } = context;
   for (const { name, text } of words(value)) {
-    const explanation = explainUnit(
-      context.catalogue,
-      name.includes('%') ? expandSpecifiers(name, context.identity, 'name').text : name,
+    tokenPieces(text, 'value', builder);
+    builder.annotate(
+      new LazyAnnotation(spanOf(text), 'value', entryOf(directive), () =>
+        explainUnit(catalogue, name.includes('%') ? expandSpecifiers(name, identity, 'name').text : name),
+      ),
     );
-    tokenPieces(text, 'value', context.builder);
-    context.builder.annotate({
-      span: spanOf(text),
-      entry: explanation.entry,
-      role: 'value',
-      parent: entryOf(directive),
-      value: { text: explanation.text },
-    });
   }
 }
 

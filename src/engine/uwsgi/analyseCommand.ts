@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/types';
+import { LazyAnnotation } from '../lazyAnnotation';
 import type { ResultBuilder } from '../result';
 import type { Suggestions } from '../suggestions';
 import type { Word } from '../shell/word';
@@ -73,17 +74,18 @@ function annotateArgument(use: OptionUse, span: Span, context: CommandContext): 
   const parent = `uwsgi/${use.option.canonical}`;
   const value = use.argument?.value ?? '';
   context.builder.token('value', span);
-  const explained = explainOptionValue(context.catalogue, use.option, value);
-  context.builder.annotate({
-    span,
-    entry: explained?.entry ?? 'value/text',
-    role: 'argument',
-    parent,
-    value: {
-      text: explained?.text ?? `Argument von ${code(use.written)}: ${code(value)}.`,
-      ...(explained?.secret ? { secret: true } : {}),
-    },
-  });
+  context.builder.annotate(
+    new LazyAnnotation(
+      span,
+      'argument',
+      parent,
+      () =>
+        explainOptionValue(context.catalogue, use.option, value) ?? {
+          entry: 'value/text',
+          text: `Argument von ${code(use.written)}: ${code(value)}.`,
+        },
+    ),
+  );
 }
 
 /** The name of the program itself. */

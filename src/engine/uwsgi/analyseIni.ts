@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/types';
+import { LazyAnnotation } from '../lazyAnnotation';
 import { ResultBuilder } from '../result';
 import { Suggestions } from '../suggestions';
 import { spanOf } from '../text/mappedText';
@@ -104,16 +105,15 @@ function annotate({ entry, lookup, value }: IniUse, { builder, catalogue }: IniC
   });
   const written = entry.value.value;
   if (written === '') return;
-  const explained = explainOptionValue(catalogue, option, value.value);
-  const expanded = value.value === written ? '' : ` Eingesetzt: ${code(value.value)}.`;
-  builder.annotate({
-    span: spanOf(entry.value),
-    entry: explained?.entry ?? 'value/text',
-    role: 'argument',
-    parent: id,
-    value: {
-      text: `${explained?.text ?? `Wert ${code(written)}.`}${explained?.secret ? '' : expanded}`,
-      ...(explained?.secret ? { secret: true } : {}),
-    },
-  });
+  builder.annotate(
+    new LazyAnnotation(spanOf(entry.value), 'argument', id, () => {
+      const explained = explainOptionValue(catalogue, option, value.value);
+      if (explained?.secret) return explained;
+      const expanded = value.value === written ? '' : ` Eingesetzt: ${code(value.value)}.`;
+      return {
+        entry: explained?.entry ?? 'value/text',
+        text: `${explained?.text ?? `Wert ${code(written)}.`}${expanded}`,
+      };
+    }),
+  );
 }

@@ -11,8 +11,9 @@ const isUnclear = (paths: readonly string[]): boolean => paths.some((path) => /[
 export function hiddenByProtectHome(unit: Unit): PracticeFinding[] {
   const line = unit.last('ProtectHome');
   const hides = line !== null && (readBoolean(line.value) === true || line.value === 'tmpfs');
+  if (!line || !hides || usesOtherRoot(unit)) return [];
   const opened = openedPaths(unit);
-  if (!line || !hides || usesOtherRoot(unit) || isUnclear(opened)) return [];
+  if (isUnclear(opened)) return [];
   const hidden = (path: string): boolean =>
     ['/home', '/root', '/run/user'].some((folder) => isBelow(path, folder)) &&
     !opened.some((open) => isBelow(path, open) || isBelow(open, path));
@@ -36,8 +37,9 @@ export function hiddenByProtectHome(unit: Unit): PracticeFinding[] {
 /** Writes to the project folder and `/etc` are refused with `Read-only file system` (observed). */
 export function readOnlyPath(unit: Unit): PracticeFinding[] {
   const readOnly = readOnlyFolders(unit);
+  if (readOnly === null || usesOtherRoot(unit) || unit.context.isDropIn) return [];
   const opened = [...openedPaths(unit), ...ownFolders(unit), '/dev', '/proc', '/sys'];
-  if (readOnly === null || usesOtherRoot(unit) || isUnclear(opened) || unit.context.isDropIn) return [];
+  if (isUnclear(opened)) return [];
   if (unit.isOn('PrivateTmp') || unit.isOn('DynamicUser')) opened.push('/tmp', '/var/tmp');
   if (unit.value('ProtectHome') === 'tmpfs') opened.push('/home', '/root');
   return unit.starts.flatMap((start) =>

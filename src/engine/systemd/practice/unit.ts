@@ -22,6 +22,11 @@ export class Unit {
   /** Commands of `ExecStart=` in force. */
   readonly programs: { command: ExecCommand; assignment: Assignment }[];
 
+  /** A whole service of the system: what it lacks stands nowhere else. */
+  readonly isWhole: boolean;
+  /** Runs an application server: uWSGI or one of its kind. */
+  readonly isAppServer: boolean;
+
   private lines: Map<string, Assignment[]> | null = null;
 
   constructor(readonly context: UnitContext) {
@@ -32,6 +37,13 @@ export class Unit {
     this.programs = this.all('Service', 'ExecStart').flatMap(({ assignment }) =>
       parseExecLine(assignment.value).commands.map((command) => ({ command, assignment })),
     );
+    const names = new Set(context.file.sections.map(({ name }) => name));
+    this.isWhole =
+      !context.isDropIn &&
+      names.has('Service') &&
+      (names.has('Unit') || names.has('Install')) &&
+      this.programs.length > 0;
+    this.isAppServer = this.starts.length > 0 || this.programs.some(({ command }) => isServer(command));
   }
 
   private startOf(command: UnitCommand): UnitStart {
@@ -94,21 +106,9 @@ export class Unit {
     return this.value('Type') ?? 'simple';
   }
 
-  /** A whole service of the system: what it lacks stands nowhere else. */
-  get isWhole(): boolean {
-    const { file, isDropIn } = this.context;
-    const names = new Set(file.sections.map(({ name }) => name));
-    return !isDropIn && names.has('Service') && (names.has('Unit') || names.has('Install')) && this.programs.length > 0;
-  }
-
   /** Belongs to the manager of one account: there is no root and no `User=`. */
   get isUserUnit(): boolean {
     return this.words('WantedBy', 'Install').includes('default.target');
-  }
-
-  /** Runs an application server: uWSGI or one of its kind. */
-  get isAppServer(): boolean {
-    return this.starts.length > 0 || this.programs.some(({ command }) => isServer(command));
   }
 
   /** The account that is not root; null where there is none or it is not known. */
