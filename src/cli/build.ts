@@ -33,6 +33,7 @@ buildSync({
   bundle: true,
   platform: 'node',
   target: 'node20',
+  minify: true,
   logLevel: 'error',
 });
 writeFileSync(path.join(folder, 'catalogue.json'), JSON.stringify(knowledge()));

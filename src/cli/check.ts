@@ -112,15 +112,9 @@ function reportOf({ file, text, language, profile }: Task, { diagnostics }: Anal
     kind: language,
     profile,
     positions,
-    diagnostics: diagnostics.map(({ span, severity, code, message, fixes }) => ({
-      ...positions.range(span),
-      severity,
-      code,
-      message,
-      fixes: fixes.map(({ title, edits }) => ({
-        title,
-        edits: edits.map((edit) => ({ ...positions.range(edit.span), text: edit.text })),
-      })),
-    })),
+    diagnostics: diagnostics.map(({ span, severity, code, message, fixes }) => {
+      const { line, column, endLine, endColumn } = positions.range(span);
+      return { line, column, endLine, endColumn, severity, code, message, fixes };
+    }),
   };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Severity } from '../engine/types';
 import type { Range } from './positions';
-import type { FileReport, Outcome, ReportedDiagnostic, Unread } from './report';
+import { reportedFixes, type FileReport, type Outcome, type ReportedDiagnostic, type Unread } from './report';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -60,7 +60,7 @@ const notification = ({ file, message }: Unread) => ({
   locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
 });
 
-function result({ file }: FileReport, diagnostic: ReportedDiagnostic, ruleIndex: number) {
+function result({ file, positions }: FileReport, diagnostic: ReportedDiagnostic, ruleIndex: number) {
   const { severity, code, message, fixes } = diagnostic;
   return {
     ruleId: code,
@@ -71,7 +71,7 @@ function result({ file }: FileReport, diagnostic: ReportedDiagnostic, ruleIndex:
     ...(fixes.length === 0
       ? {}
       : {
-          fixes: fixes.map(({ title, edits }) => ({
+          fixes: reportedFixes(fixes, positions).map(({ title, edits }) => ({
             description: { text: title },
             artifactChanges: [
               {

@@ -80,6 +80,7 @@ export class Positions {
 
   private position(offset: number): { line: number; column: number } {
     const { line, column } = this.lines.position(offset);
+    if (this.lowHalves.length === 0) return { line, column };
     const pairs = this.pairsBefore(offset) - this.pairsBefore(offset - column + 1);
     return { line, column: column - pairs };
   }

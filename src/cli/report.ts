@@ -1,4 +1,4 @@
-import type { Language, ProfileName, Severity } from '../engine/types';
+import type { Fix, Language, ProfileName, Severity } from '../engine/types';
 import type { Positions, Range } from './positions';
 
 export interface ReportedEdit extends Range {
@@ -9,8 +9,20 @@ export interface ReportedDiagnostic extends Range {
   severity: Severity;
   code: string;
   message: string;
-  fixes: { title: string; edits: ReportedEdit[] }[];
+  fixes: Fix[];
 }
+
+export interface ReportedFix {
+  title: string;
+  edits: ReportedEdit[];
+}
+
+/** Fixes with lines and columns; only some formats show them. */
+export const reportedFixes = (fixes: readonly Fix[], positions: Positions): ReportedFix[] =>
+  fixes.map(({ title, edits }) => ({
+    title,
+    edits: edits.map(({ span, text }) => ({ ...positions.range(span), text })),
+  }));
 
 /** What was found in one file. */
 export interface FileReport {

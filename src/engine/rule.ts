@@ -14,7 +14,7 @@ export interface RuleDetails {
 /** The three parts of a message with its values put in. */
 export function filled(message: RuleMessage, values: Record<string, string>): RuleMessage {
   const fill = (text: string): string =>
-    text.replace(/\{([a-zA-Z]\w*)\}/g, (whole, name: string) => values[name] ?? whole);
+    !text.includes('{') ? text : text.replace(/\{([a-zA-Z]\w*)\}/g, (whole, name: string) => values[name] ?? whole);
   return { what: fill(message.what), follows: fill(message.follows), helps: fill(message.helps) };
 }
 

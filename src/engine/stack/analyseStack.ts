@@ -1,6 +1,7 @@
 import { analyse } from '../analyse';
 import { analyseUnitWithDropIns } from '../systemd/dropIns';
 import { defaultProfile, profiles } from '../profiles';
+import { byName } from '../result';
 import { filled } from '../rule';
 import type { Analysis, Catalogue, Diagnostic } from '../types';
 import { analyseIni } from '../uwsgi/analyseIni';
@@ -69,7 +70,7 @@ function combined(analysis: Analysis, file: number, deployment: Deployment, cata
     .flatMap((finding) => toDiagnostic(finding, catalogue));
   if (between.length === 0 && own.length === analysis.diagnostics.length) return analysis;
   const diagnostics = [...own, ...between].sort(
-    (a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code) || a.message.localeCompare(b.message),
+    (a, b) => a.span.start - b.span.start || byName(a.code, b.code) || byName(a.message, b.message),
   );
   return { ...analysis, diagnostics };
 }
