@@ -37,7 +37,7 @@ Restart=always
 
 describe('an annotated block', () => {
   const block = render(unit, 'systemd');
-  const code = parse(block.code);
+  const code = parse(block.lines.join(''));
   const notes = parse(block.notes);
   const anchors = elements(
     code,
@@ -137,7 +137,8 @@ describe('any text', () => {
       fc.property(hostile, (text) => {
         // A parser of HTML turns these characters into others by itself
         fc.pre(!/[\r\0\p{Cs}]/u.test(text));
-        const { code, notes } = render(text, language);
+        const { lines, notes } = render(text, language);
+        const code = lines.join('');
         expect(toString(parse(code)).replace(/\n$/, '')).toBe(text.replace(/\n$/, ''));
         const tags = new Set(
           [...elements(parse(code), () => true), ...elements(parse(notes), () => true)].map(({ tagName }) => tagName),

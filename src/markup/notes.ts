@@ -1,6 +1,7 @@
 import type { Catalogue, ShownText } from '../catalogue/types';
 import type { Analysis, Annotation, EntryId, Role } from '../engine/types';
 import { fallbackText } from './fallback';
+import { tokenId, type Target } from './renderCode';
 import { Ids, slug } from './slug';
 
 /** One value in the note of its option or directive. */
@@ -34,6 +35,18 @@ export interface Notes {
   targets: Map<Annotation, { id: string; number: number }>;
   /** Ids that a token leads to already, where several texts share the list. */
   seen: Set<string>;
+}
+
+/** Where the notes explain an annotation; the first token of a note has the id that the note leads back to. */
+export function targetIn({ targets, seen }: Notes): (annotation: Annotation) => Target | null {
+  return (annotation) => {
+    const target = targets.get(annotation);
+    if (!target) return null;
+    const { id, number } = target;
+    const first = !seen.has(id);
+    seen.add(id);
+    return { href: `#${id}`, number, ...(first ? { id: tokenId(id) } : {}) };
+  };
 }
 
 const programs: Record<string, string> = { uwsgi: 'uWSGI', systemd: 'systemd', nginx: 'nginx' };

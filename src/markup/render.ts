@@ -1,15 +1,15 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Catalogue } from '../catalogue/types';
 import type { Analysis } from '../engine/types';
-import { buildNotes, type Note, type NoteBook } from './notes';
+import { buildNotes, targetIn, type Note, type NoteBook } from './notes';
 import { renderCode } from './renderCode';
 import { renderDiagnostics } from './renderDiagnostics';
 import { renderNotes } from './renderNotes';
 
 /** An annotated block as ready-made HTML; the same for static and live blocks. */
 export interface RenderedBlock {
-  /** Inside of `<code>`: one `<span class="line">` per line. */
-  code: string;
+  /** Inside of `<code>`: one `<span class="line">` for each line. */
+  lines: string[];
   /** The list of explanations, `<dl>`. */
   notes: string;
   /** The list of diagnostics, `<ul>`; empty where there are none. */
@@ -39,10 +39,7 @@ export function renderBlock(
   const notes = shared ? shared.add(text, analysis) : buildNotes(text, analysis, catalogue, block);
   const diagnostics = renderDiagnostics(text, analysis.diagnostics, { applicable, baseUrl, rules: catalogue.rules });
   return {
-    code: toHtml({
-      type: 'root',
-      children: renderCode(text, analysis, notes, { ...(highlighted ? { highlighted } : {}) }),
-    }),
+    lines: renderCode(text, analysis, targetIn(notes), { ...(highlighted ? { highlighted } : {}) }),
     notes: shared ? '' : renderNoteList(notes.notes, baseUrl),
     diagnostics: diagnostics ? toHtml(diagnostics) : '',
     count: shared ? 0 : notes.notes.length,

@@ -1,12 +1,21 @@
-import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
-import type { Analysis, Annotation, Diagnostic, Token } from '../engine/types';
+import type { Analysis, Annotation, Diagnostic, Severity, Token } from '../engine/types';
 import { LineIndex } from '../engine/text/lineIndex';
-import type { Notes } from './notes';
+import { escapeAttribute, escapeText } from './escape';
+
+/** Where the explanation of an annotation stands. */
+export interface Target {
+  href: string;
+  /** Id of the token itself, where the explanation leads back to it. */
+  id?: string;
+  /** Number of the note in print. */
+  number?: number;
+}
 
 export interface CodeOptions {
   /** Lines to be highlighted, from 1. */
   highlighted?: ReadonlySet<number>;
+  /** Lines to be drawn with everything, from 1, the last one included; the others are plain text. Without it all. */
+  drawn?: { first: number; last: number };
 }
 
 interface Place {
@@ -14,31 +23,64 @@ interface Place {
   end: number;
 }
 
-/** Draws a text: one element a line; in it coloured tokens, marked diagnostics, and an anchor for each annotation. */
-export function renderCode(text: string, analysis: Analysis, notes: Notes, options: CodeOptions = {}): Element[] {
+/**
+ * Draws a text as HTML: one element a line; in it coloured tokens, marked diagnostics, and an anchor for each
+ * annotation. `targetOf` is asked once for each drawn piece of an annotation; null where nothing explains it.
+ */
+export function renderCode(
+  text: string,
+  analysis: Analysis,
+  targetOf: (annotation: Annotation) => Target | null,
+  { highlighted, drawn }: CodeOptions = {},
+): string[] {
   const lines = new LineIndex(text);
-  const painter = new Painter(text, analysis, notes);
-  const result: Element[] = [];
+  const painter = new Painter(text, analysis, targetOf);
+  const found = byLine(analysis.diagnostics, lines);
+  const result: string[] = [];
   // A line break at the end of the text begins no line of its own
   const count = text.endsWith('\n') ? lines.lineCount - 1 : lines.lineCount;
   for (let line = 1; line <= count; line += 1) {
     const start = lines.startOfLine(line);
-    const next = line < lines.lineCount ? lines.startOfLine(line + 1) : text.length;
-    const end = start + text.slice(start, next).replace(/[\r\n]+$/, '').length;
-    const severity = painter.severityOf(start, end);
+    const end = endOfLine(text, start, line < lines.lineCount ? lines.startOfLine(line + 1) : text.length);
+    const diagnostics = found.get(line) ?? [];
+    const marked = highlighted?.has(line) ? ' theme-code-block-highlighted-line' : '';
+    const severity = worst(diagnostics);
+    const content =
+      drawn && (line < drawn.first || line > drawn.last)
+        ? escapeText(text.slice(start, end))
+        : painter.paint(start, end, diagnostics);
     result.push(
-      h(
-        'span',
-        {
-          className: ['line', ...(options.highlighted?.has(line) ? ['theme-code-block-highlighted-line'] : [])],
-          ...(severity === null ? {} : { dataLineSeverity: severity }),
-        },
-        [...painter.paint(start, end), { type: 'text', value: '\n' }],
-      ),
+      `<span class="line${marked}"${severity === null ? '' : ` data-line-severity="${severity}"`}>${content}\n</span>`,
     );
   }
   return result;
 }
+
+function endOfLine(text: string, start: number, next: number): number {
+  let end = next;
+  while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end -= 1;
+  return end;
+}
+
+/** The diagnostics that touch each line; one without length counts where it stands. */
+function byLine(diagnostics: readonly Diagnostic[], lines: LineIndex): Map<number, Diagnostic[]> {
+  const found = new Map<number, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { start, end } = diagnostic.span;
+    const last = lines.position(Math.max(start, end - 1)).line;
+    for (let { line } = lines.position(start); line <= last; line += 1) {
+      const others = found.get(line);
+      if (others) others.push(diagnostic);
+      else found.set(line, [diagnostic]);
+    }
+  }
+  return found;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+const worst = (diagnostics: readonly Diagnostic[]): Severity | null =>
+  severities.find((severity) => diagnostics.some((diagnostic) => diagnostic.severity === severity)) ?? null;
 
 const overlaps = (place: Place, start: number, end: number): boolean => place.start < end && place.end > start;
 
@@ -64,42 +106,29 @@ class Cursor<T extends { span: Place }> {
 class Painter {
   private readonly tokens: Cursor<Token>;
   private readonly annotations: Cursor<Annotation>;
-  private readonly diagnostics: Diagnostic[];
 
   constructor(
     private readonly text: string,
-    analysis: Analysis,
-    private readonly notes: Notes,
+    { tokens, annotations }: Analysis,
+    private readonly targetOf: (annotation: Annotation) => Target | null,
   ) {
-    this.tokens = new Cursor(analysis.tokens);
-    this.annotations = new Cursor(analysis.annotations);
-    this.diagnostics = analysis.diagnostics;
+    this.tokens = new Cursor(tokens);
+    this.annotations = new Cursor(annotations);
   }
 
-  severityOf(start: number, end: number): string | null {
-    const here = this.diagnostics.filter(
-      ({ span }) => overlaps(span, start, end) || (span.start === span.end && span.start >= start && span.start <= end),
-    );
-    const severities = here.map(({ severity }) => severity);
-    return ['error', 'warning', 'info'].find((severity) => severities.some((found) => found === severity)) ?? null;
-  }
-
-  paint(start: number, end: number): ElementContent[] {
-    const annotations = this.annotations.in(start, end);
-    const tokens = this.tokens.in(start, end);
-    const diagnostics = this.diagnostics.filter(({ span }) => overlaps(span, start, end));
-    return this.level(annotations, tokens, diagnostics, start, end);
+  paint(start: number, end: number, diagnostics: readonly Diagnostic[]): string {
+    return this.level(this.annotations.in(start, end), this.tokens.in(start, end), diagnostics, start, end);
   }
 
   /** The outermost annotations of a range as elements, with what lies inside them drawn the same way. */
   private level(
-    annotations: Annotation[],
-    tokens: Token[],
-    diagnostics: Diagnostic[],
+    annotations: readonly Annotation[],
+    tokens: readonly Token[],
+    diagnostics: readonly Diagnostic[],
     start: number,
     end: number,
-  ): ElementContent[] {
-    const result: ElementContent[] = [];
+  ): string {
+    let result = '';
     let offset = start;
     let index = 0;
     while (index < annotations.length) {
@@ -110,64 +139,62 @@ class Painter {
       let next = index + 1;
       while (next < annotations.length && (annotations[next]?.span.start ?? 0) < annotation.span.end) next += 1;
       const inner = annotations.slice(index + 1, next);
-      result.push(...this.plain(tokens, diagnostics, offset, from));
+      result += this.plain(tokens, diagnostics, offset, from);
       const isLeaf = !inner.some((candidate) => overlaps(candidate.span, annotation.span.start, annotation.span.end));
-      result.push(this.element(annotation, isLeaf, this.level(inner, tokens, diagnostics, from, to)));
+      result += this.element(annotation, isLeaf, this.level(inner, tokens, diagnostics, from, to));
       offset = to;
       index = next;
     }
-    result.push(...this.plain(tokens, diagnostics, offset, end));
-    return result;
+    return result + this.plain(tokens, diagnostics, offset, end);
   }
 
-  private element(annotation: Annotation, isLeaf: boolean, children: ElementContent[]): Element {
-    const target = this.notes.targets.get(annotation);
-    const first = target !== undefined && !this.notes.seen.has(target.id);
-    if (target) this.notes.seen.add(target.id);
-    const common = {
-      ...(first ? { id: tokenId(target.id) } : {}),
-      dataAnnotation: annotation.entry,
-      dataRole: annotation.role,
-    };
-    if (!isLeaf || !target) return h('span', common, children);
-    return h('a', { href: `#${target.id}`, ...common, dataNote: String(target.number) }, children);
+  private element(annotation: Annotation, isLeaf: boolean, content: string): string {
+    const target = this.targetOf(annotation);
+    const common = `${attribute('id', target?.id)}${attribute('data-annotation', annotation.entry)} data-role="${annotation.role}"`;
+    if (!isLeaf || !target) return `<span${common}>${content}</span>`;
+    return `<a${attribute('href', target.href)}${common}${attribute('data-note', target.number)}>${content}</a>`;
   }
 
   /** Text without annotations: diagnostics around tokens. */
-  private plain(tokens: Token[], diagnostics: Diagnostic[], start: number, end: number): ElementContent[] {
-    if (start >= end) return [];
+  private plain(tokens: readonly Token[], diagnostics: readonly Diagnostic[], start: number, end: number): string {
+    if (start >= end) return '';
     const cuts = new Set([start, end]);
     for (const { span } of diagnostics) {
       if (span.start > start && span.start < end) cuts.add(span.start);
       if (span.end > start && span.end < end) cuts.add(span.end);
     }
     const places = [...cuts].sort((a, b) => a - b);
-    return places.slice(1).flatMap((to, index) => {
+    let result = '';
+    for (const [index, to] of places.slice(1).entries()) {
       const from = places[index] ?? start;
-      const around = diagnostics.filter(({ span }) => span.start <= from && span.end >= to);
-      return around.reduce<ElementContent[]>(
-        (children, { code, severity }) => [h('span', { dataDiagnostic: code, dataSeverity: severity }, children)],
-        this.coloured(tokens, from, to),
-      );
-    });
+      result += diagnostics
+        .filter(({ span }) => span.start <= from && span.end >= to)
+        .reduce(
+          (content, { code, severity }) =>
+            `<span${attribute('data-diagnostic', code)} data-severity="${severity}">${content}</span>`,
+          this.coloured(tokens, from, to),
+        );
+    }
+    return result;
   }
 
-  private coloured(tokens: Token[], start: number, end: number): ElementContent[] {
-    const result: ElementContent[] = [];
+  private coloured(tokens: readonly Token[], start: number, end: number): string {
+    let result = '';
     let offset = start;
     for (const { span, kind } of tokens) {
       if (!overlaps(span, start, end)) continue;
       const from = Math.max(span.start, start);
       const to = Math.min(span.end, end);
-      if (from > offset) result.push({ type: 'text', value: this.text.slice(offset, from) });
-      const value = this.text.slice(from, to);
-      result.push(h('span', { className: ['token', kind] }, value));
+      result += escapeText(this.text.slice(offset, from));
+      result += `<span class="token ${kind}">${escapeText(this.text.slice(from, to))}</span>`;
       offset = to;
     }
-    if (offset < end) result.push({ type: 'text', value: this.text.slice(offset, end) });
-    return result;
+    return result + escapeText(this.text.slice(offset, end));
   }
 }
+
+const attribute = (name: string, value: string | number | undefined): string =>
+  value === undefined ? '' : ` ${name}="${escapeAttribute(String(value))}"`;
 
 /** Id of the token that the entry of a list leads back to. */
 export const tokenId = (noteId: string): string => `${noteId}--token`;

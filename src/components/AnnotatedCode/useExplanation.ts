@@ -45,7 +45,7 @@ const isHidden = (token: HTMLAnchorElement): boolean => token.closest('[aria-hid
  * Opens and closes the explanation of one token of a block: pointer, keyboard (one tab stop, arrows, Escape), touch.
  * `root` is the block; `code` the version of its content, so that a new text gets its tab stop.
  */
-export function useExplanation(root: RefObject<HTMLElement | null>, code: string): Explanation {
+export function useExplanation(root: RefObject<HTMLElement | null>, code: unknown): Explanation {
   const [token, setToken] = useState<HTMLAnchorElement | null>(null);
   const pinned = useRef(false);
   const returning = useRef(false);

@@ -1,13 +1,21 @@
-import React, { useRef, type PointerEvent, type ReactNode, type Ref, type SyntheticEvent } from 'react';
+import React, {
+  useLayoutEffect,
+  useRef,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  type SyntheticEvent,
+} from 'react';
 import clsx from 'clsx';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
+import { redraw } from './redraw';
 import styles from './styles.module.css';
 
 export interface CodeEditorProps {
   ref: Ref<HTMLTextAreaElement>;
   value: string;
-  /** The same text as ready-made HTML: what is coloured is what was parsed. */
-  html: string;
+  /** The same text as ready-made HTML, line by line: what is coloured is what was parsed. */
+  lines: readonly string[];
   lineNumbers: boolean;
   /** Accessible name of the field. */
   label: string;
@@ -17,8 +25,15 @@ export interface CodeEditorProps {
 }
 
 /** A text field with the coloured text behind it. Tab leaves it, as it leaves every field. */
-export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onPoint }: CodeEditorProps): ReactNode {
+export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, onPoint }: CodeEditorProps): ReactNode {
   const code = useRef<HTMLElement>(null);
+  const drawn = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    // After a line break at the end of the text the field shows one more line
+    const shown = value.endsWith('\n') || lines.length === 0 ? [...lines, '<span class="line">\n</span>'] : lines;
+    if (code.current) redraw(code.current, drawn.current, shown);
+    drawn.current = shown;
+  }, [lines, value]);
   const pointed = useRef<HTMLAnchorElement | null>(null);
 
   const point = (token: HTMLAnchorElement | null): void => {
@@ -46,11 +61,7 @@ export function CodeEditor({ ref, value, html, lineNumbers, label, onChange, onP
   return (
     <div className={styles.editor}>
       <pre className={clsx(block.pre, styles.layer, lineNumbers && styles.layerNumbered)} aria-hidden="true">
-        <code
-          ref={code}
-          className={clsx(block.code, lineNumbers && block.numbered)}
-          dangerouslySetInnerHTML={{ __html: value.endsWith('\n') ? `${html}<span class="line">\n</span>` : html }}
-        />
+        <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} />
       </pre>
       <textarea
         ref={ref}

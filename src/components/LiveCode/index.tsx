@@ -64,7 +64,7 @@ function Editor({ children, profile, title, block: name, catalogue, analyse, lin
       }),
     [text, analysis, catalogue, name, siteConfig.baseUrl],
   );
-  const explanation = useExplanation(root, rendered.code);
+  const explanation = useExplanation(root, rendered);
   const followLinks = useInternalLinks();
 
   const applyFix = (event: MouseEvent): void => {
@@ -81,7 +81,7 @@ function Editor({ children, profile, title, block: name, catalogue, analyse, lin
         <CodeEditor
           ref={input}
           value={text}
-          html={rendered.code}
+          lines={rendered.lines}
           lineNumbers={lineNumbers}
           label={title === undefined ? 'Code bearbeiten' : `${title} bearbeiten`}
           onChange={(value) => {

@@ -75,7 +75,7 @@ function examples(rule: Rule, kind: 'wrong' | 'right', { catalogue, baseUrl, sha
     return {
       title: name,
       text,
-      codeHtml: rendered.code,
+      codeHtml: rendered.lines.join(''),
       diagnosticsHtml: rendered.diagnostics,
       block,
       chips: chips(language, profile, text),

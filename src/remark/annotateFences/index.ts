@@ -133,7 +133,7 @@ function annotate(
     highlighted: highlightedLines(fence),
   });
   setProperties(node, {
-    codeHtml: rendered.code,
+    codeHtml: rendered.lines.join(''),
     notesHtml: rendered.notes,
     diagnosticsHtml: rendered.diagnostics,
     noteCount: String(rendered.count),
