@@ -25,6 +25,7 @@ const hiddenPages = [
 
 const footerLinks = [
   { label: 'Leitfaden', to: '/docs/' },
+  { label: 'Werkstatt', to: '/werkstatt/' },
   { label: 'Referenz', to: '/referenz/' },
   { label: 'Regeln', to: '/regeln/' },
   site.repository === null
@@ -100,6 +101,7 @@ const config: Config = {
     './src/plugins/rules/index.ts',
     './src/plugins/search/index.ts',
     './src/plugins/troubleshooting/index.ts',
+    './src/plugins/workbench/index.ts',
     './src/plugins/contentSecurityPolicy/index.ts',
   ],
   themeConfig: {
@@ -115,6 +117,7 @@ const config: Config = {
       logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 26, height: 26 },
       items: [
         { type: 'docSidebar', sidebarId: 'guide', label: 'Leitfaden', position: 'left' },
+        { to: '/werkstatt/', label: 'Werkstatt', position: 'left' },
         { to: '/referenz/', label: 'Referenz', position: 'left' },
         { to: '/regeln/', label: 'Regeln', position: 'left' },
         ...(Object.keys(editions).length > 0

@@ -12,3 +12,8 @@ declare module '@generated/troubleshooting/default/problems.json' {
   const problems: import('./troubleshooting/types').Problem[];
   export default problems;
 }
+
+declare module '@generated/workbench/default/examples.json' {
+  const examples: import('./workbench/types').BenchExample[];
+  export default examples;
+}

@@ -63,7 +63,7 @@ const roles: Record<Role, string> = {
 };
 
 /** `Option · uWSGI`, `Programm`. */
-function kindOf({ entry, role }: Annotation): string {
+export function kindOf({ entry, role }: Annotation): string {
   const program = programs[entry.slice(0, entry.indexOf('/'))];
   return program === undefined ? roles[role] : `${roles[role]} · ${program}`;
 }
@@ -129,7 +129,8 @@ function byEntry({ annotations }: Analysis): Map<EntryId, Annotation[]> {
 export const buildNotes = (text: string, analysis: Analysis, catalogue: Catalogue, block: string): Notes =>
   new NoteBook(catalogue, block).add(text, analysis);
 
-function labelOf({ entry, role, span }: Annotation, text: string): string {
+/** A token as its note and its card name it. */
+export function labelOf({ entry, role, span }: Annotation, text: string): string {
   const written = text.slice(span.start, span.end);
   // In a unit file the equals sign belongs to the name, in nginx there is none
   return role === 'directive' && entry.startsWith('systemd/') ? `${written}=` : written;
@@ -148,7 +149,7 @@ function newNote(
 }
 
 /** The text of an entry; a directive's text is written once for all its sections. */
-function textOf(entry: EntryId, catalogue: Catalogue): ShownText {
+export function textOf(entry: EntryId, catalogue: Catalogue): ShownText {
   const withoutSection = entry.replace(/^systemd\/[A-Z][A-Za-z]*\./, 'systemd/');
   return catalogue.texts[entry] ?? catalogue.texts[withoutSection] ?? fallbackText(entry, catalogue);
 }

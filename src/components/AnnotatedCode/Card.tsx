@@ -1,7 +1,7 @@
 import React, { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type TouchEvent } from 'react';
 import Link from '@docusaurus/Link';
 import { autoUpdate, computePosition, flip, inline, offset, shift } from '@floating-ui/dom';
-import { readNote } from './readNote';
+import { readNote, type CardContent } from './readNote';
 import type { Explanation } from './useExplanation';
 import styles from './Card.module.css';
 
@@ -11,13 +11,19 @@ const phone = '(max-width: 700px)';
 /** Shortest way of a finger, in CSS pixels, that counts as a swipe. */
 const swipeLength = 48;
 
+interface CardProps {
+  explanation: Explanation;
+  /** What is said of a token; from the list of explanations, where nothing else is given. */
+  read?: (token: HTMLAnchorElement) => CardContent | null;
+}
+
 /** The explanation of one token, beside it without covering it; on a phone a sheet at the lower edge. */
-export default function Card({ explanation }: { explanation: Explanation }): ReactNode {
+export default function Card({ explanation, read = readNote }: CardProps): ReactNode {
   const { token, position, total, walk, close } = explanation;
   const card = useRef<HTMLDivElement>(null);
   const touchStart = useRef(0);
   const id = useId();
-  const content = token ? readNote(token) : null;
+  const content = token ? read(token) : null;
 
   useLayoutEffect(() => {
     const element = card.current;

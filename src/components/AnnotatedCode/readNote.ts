@@ -1,17 +1,6 @@
-/** What the card of a token shows, read from the list of explanations: card and list are two views of one text. */
-export interface CardContent {
-  /** The token as written. */
-  label: string;
-  /** For example „Option · uWSGI“ or „Argument von --http“. */
-  kind: string;
-  /** Ready-made HTML of the explanation, taken from the list. */
-  summary: string;
-  /** What holds just here. */
-  here: string[];
-  caution: string | null;
-  /** Address in the reference. */
-  more: string | null;
-}
+import type { CardContent } from '@site/src/markup/card';
+
+export type { CardContent };
 
 const part = (root: Element, name: string): Element | null => root.querySelector(`:scope > [data-part="${name}"]`);
 

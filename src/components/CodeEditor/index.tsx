@@ -5,6 +5,7 @@ import React, {
   type ReactNode,
   type Ref,
   type SyntheticEvent,
+  type TextareaHTMLAttributes,
 } from 'react';
 import clsx from 'clsx';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
@@ -22,10 +23,13 @@ export interface CodeEditorProps {
   onChange: (value: string) => void;
   /** Token under the pointer or the cursor; null where there is none. */
   onPoint: (token: HTMLAnchorElement | null) => void;
+  /** Further attributes of the field. */
+  input?: TextareaHTMLAttributes<HTMLTextAreaElement>;
 }
 
 /** A text field with the coloured text behind it. Tab leaves it, as it leaves every field. */
-export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, onPoint }: CodeEditorProps): ReactNode {
+export function CodeEditor(props: CodeEditorProps): ReactNode {
+  const { ref, value, lines, lineNumbers, label, onChange, onPoint, input } = props;
   const code = useRef<HTMLElement>(null);
   const drawn = useRef<readonly string[]>([]);
   useLayoutEffect(() => {
@@ -51,7 +55,14 @@ export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, on
     if (token) point(token);
   };
 
+  /** The cursor has moved because something was written: who writes wants no explanation. */
+  const written = useRef(false);
+
   const onSelect = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>): void => {
+    if (written.current) {
+      written.current = false;
+      return;
+    }
     // A sheet over the on-screen keyboard would hide what is being written
     if (window.matchMedia('(pointer: coarse)').matches) return;
     const { selectionStart, selectionEnd } = currentTarget;
@@ -64,6 +75,7 @@ export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, on
         <code ref={code} className={clsx(block.code, lineNumbers && block.numbered)} />
       </pre>
       <textarea
+        {...input}
         ref={ref}
         className={clsx(styles.input, lineNumbers && styles.numbered)}
         value={value}
@@ -72,8 +84,14 @@ export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, on
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
-        onChange={(event) => onChange(event.target.value)}
-        onSelect={onSelect}
+        onChange={(event) => {
+          written.current = true;
+          onChange(event.target.value);
+        }}
+        onSelect={(event) => {
+          onSelect(event);
+          input?.onSelect?.(event);
+        }}
         onPointerMove={onPointerMove}
         onPointerLeave={() => point(null)}
       />
@@ -82,7 +100,7 @@ export function CodeEditor({ ref, value, lines, lineNumbers, label, onChange, on
 }
 
 /** The token that the character at `offset` belongs to. */
-function tokenAt(code: HTMLElement, offset: number): HTMLAnchorElement | null {
+export function tokenAt(code: Element, offset: number): HTMLAnchorElement | null {
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
   let start = 0;
   while (walker.nextNode()) {

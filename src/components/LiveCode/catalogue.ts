@@ -31,8 +31,13 @@ const pieces: Record<Language, (() => Promise<Piece & Partial<Catalogue>>)[]> = 
 };
 
 /** The part of the catalogue that a language needs, loaded when a block is edited for the first time. */
-export async function loadPieces(language: Language): Promise<Catalogue> {
-  const [known, ...parts] = await Promise.all([rules(), ...pieces[language].map((load) => load())]);
+export const loadPieces = (language: Language): Promise<Catalogue> => load(pieces[language]);
+
+/** The whole catalogue. */
+export const loadCatalogue = (): Promise<Catalogue> => load([uwsgi, systemd, nginx]);
+
+async function load(wanted: readonly (() => Promise<Piece & Partial<Catalogue>>)[]): Promise<Catalogue> {
+  const [known, ...parts] = await Promise.all([rules(), ...wanted.map((piece) => piece())]);
   const texts = Object.assign({}, ...parts.map((part) => part.texts)) as Catalogue['texts'];
   return { ...parts.reduce<Catalogue>((all, part) => ({ ...all, ...part }), empty), texts, rules: known };
 }

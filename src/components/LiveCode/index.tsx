@@ -7,9 +7,9 @@ import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanatio
 import { useInternalLinks } from '@site/src/components/AnnotatedCode/useInternalLinks';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
 import { CodeEditor } from '@site/src/components/CodeEditor';
+import { applyAsTyped } from '@site/src/components/CodeEditor/applyAsTyped';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { loadAnalyser, type Analyser } from '@site/src/engine/loadAnalyser';
-import type { Edit } from '@site/src/engine/types';
 import { fileNameOf } from '@site/src/markup/fileName';
 import { renderBlock } from '@site/src/markup/render';
 import { loadPieces } from './catalogue';
@@ -118,13 +118,4 @@ function Editor({ children, profile, title, block: name, catalogue, analyse, lin
 function countOf(diagnostics: number): string {
   if (diagnostics === 0) return 'Keine Diagnosen.';
   return diagnostics === 1 ? 'Eine Diagnose.' : `${diagnostics} Diagnosen.`;
-}
-
-/** Changes the field as if it were typed, so that undo takes it back; from the end, so that offsets stay valid. */
-function applyAsTyped(input: HTMLTextAreaElement, edits: readonly Edit[]): void {
-  input.focus();
-  for (const { span, text } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
-    input.setSelectionRange(span.start, span.end);
-    document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
-  }
 }

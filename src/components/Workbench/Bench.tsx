@@ -1,0 +1,231 @@
+import React, {
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { flushSync } from 'react-dom';
+import type { Catalogue } from '@site/src/catalogue/types';
+import { applyAsTyped } from '@site/src/components/CodeEditor/applyAsTyped';
+import { LineIndex } from '@site/src/engine/text/lineIndex';
+import type { Fix, Span } from '@site/src/engine/types';
+import { emptyBench, reduceBench } from '@site/src/workbench/bench';
+import { checkBench, findingsOf, type Finding } from '@site/src/workbench/checkBench';
+import type { RepairedBench } from '@site/src/workbench/repair';
+import type { BenchExample, BenchFile } from '@site/src/workbench/types';
+import { AddFiles } from './AddFiles';
+import { FilePanel } from './FilePanel';
+import { FileTabs } from './FileTabs';
+import { FindingsPanel } from './FindingsPanel';
+import { Help } from './Help';
+import { Notices } from './Notices';
+import { readDropped, type NewFile } from './readDropped';
+import styles from './styles.module.css';
+
+interface BenchProps {
+  catalogue: Catalogue;
+  examples: readonly BenchExample[];
+}
+
+/** A finding is the same as long as it says the same of the same file. */
+const keyOf = ({ file, diagnostic }: Finding): string => `${file.id}\n${diagnostic.code}\n${diagnostic.message}`;
+
+/** Several files of one deployment: edited, checked alone and together, repaired. */
+export function Bench({ catalogue, examples }: BenchProps): ReactNode {
+  const { siteConfig } = useDocusaurusContext();
+  const [bench, dispatch] = useReducer(reduceBench, emptyBench);
+  const [adding, setAdding] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [refused, setRefused] = useState<string[]>([]);
+  const [dropping, setDropping] = useState(false);
+  const [chosen, setChosen] = useState('');
+  const [said, setSaid] = useState('');
+  const fields = useRef(new Map<string, HTMLTextAreaElement>());
+  const { files, active, profile } = bench;
+  const keepField = useCallback((id: string, field: HTMLTextAreaElement | null): void => {
+    if (field) fields.current.set(id, field);
+    else fields.current.delete(id);
+  }, []);
+
+  const checked = useMemo(() => checkBench(files, profile, catalogue), [files, profile, catalogue]);
+  // The text is drawn at once; the list below it may follow a moment later
+  const findings = useDeferredValue(useMemo(() => findingsOf(checked), [checked]));
+  const current = findings.findIndex((finding) => keyOf(finding) === chosen);
+
+  const add = (fresh: readonly NewFile[]): void => {
+    flushSync(() => {
+      dispatch({ type: 'add', files: fresh });
+      setAdding(false);
+    });
+    shownField()?.focus();
+  };
+
+  const shownField = (): HTMLTextAreaElement | undefined =>
+    [...fields.current.values()].find((field) => field.offsetParent !== null);
+
+  const addFiles = async (given: readonly File[]): Promise<void> => {
+    const result = await readDropped(given);
+    setRefused(result.refused);
+    if (result.files.length > 0) add(result.files);
+  };
+
+  const showPlace = (file: BenchFile, span: Span): void => {
+    flushSync(() => dispatch({ type: 'show', id: file.id }));
+    const field = fields.current.get(file.id);
+    if (!field) return;
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(span.start, span.end);
+    const { line } = new LineIndex(field.value).position(span.start);
+    field.parentElement?.querySelector('pre > code')?.children[line - 1]?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const showFinding = (number: number): void => {
+    const finding = findings[(number + findings.length) % findings.length];
+    if (!finding) return;
+    setChosen(keyOf(finding));
+    showPlace(finding.file, finding.diagnostic.span);
+    setSaid(`Diagnose ${findings.indexOf(finding) + 1} von ${findings.length}: ${finding.diagnostic.message}`);
+  };
+
+  const apply = (file: BenchFile, fix: Fix): void => {
+    flushSync(() => dispatch({ type: 'show', id: file.id }));
+    const field = fields.current.get(file.id);
+    // The list may be a moment behind the text: what was meant for another text is not applied
+    if (!field || field.value !== file.text) return;
+    applyAsTyped(field, fix.edits);
+    setSaid(`Übernommen: ${fix.title}`);
+  };
+
+  const applyAll = ({ files: after, repairs }: RepairedBench): void => {
+    for (const file of after) {
+      const before = files.find(({ id }) => id === file.id);
+      if (!before || before.text === file.text) continue;
+      apply(before, { title: '', edits: [{ span: { start: 0, end: before.text.length }, text: file.text }] });
+    }
+    setSaid(`${repairs.length} Vorschläge übernommen.`);
+  };
+
+  /** The first suggestion for the line at the cursor, else for the chosen finding. */
+  const applyHere = (): void => {
+    const field = fields.current.get(active);
+    const lines = new LineIndex(field?.value ?? '');
+    const line = lines.position(field?.selectionStart ?? 0).line;
+    const here = findings.find(
+      ({ file, diagnostic }) =>
+        file.id === active && diagnostic.fixes.length > 0 && lines.position(diagnostic.span.start).line === line,
+    );
+    const finding = here ?? findings[current];
+    const [fix] = finding?.diagnostic.fixes ?? [];
+    if (finding && fix) apply(finding.file, fix);
+    else setSaid('Zu dieser Zeile gibt es keinen Vorschlag.');
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === 'F8' && findings.length > 0) showFinding(event.shiftKey ? Math.max(current, 0) - 1 : current + 1);
+    else if (control && event.key === '.') applyHere();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // Keys and dropped files are shortcuts for buttons that stand below
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={styles.bench}
+      data-dropping={dropping || undefined}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setDropping(false);
+      }}
+      onDrop={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(false);
+        void addFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+      {files.length > 0 && (
+        <div className={styles.bar}>
+          <FileTabs files={files} active={active} findings={findings} onShow={(id) => dispatch({ type: 'show', id })} />
+          <div className={styles.tools}>
+            <button type="button" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+              Hinzufügen
+            </button>
+            <button type="button" onClick={() => dispatch({ type: 'clear' })}>
+              Alles löschen
+            </button>
+            <button type="button" aria-expanded={help} onClick={() => setHelp(!help)}>
+              Tasten
+            </button>
+          </div>
+        </div>
+      )}
+      <Notices
+        refused={refused}
+        removed={bench.removed?.files ?? []}
+        onRestore={() => dispatch({ type: 'undo-removal' })}
+      />
+      {help && files.length > 0 && <Help />}
+      {(adding || files.length === 0) && (
+        <AddFiles
+          examples={examples}
+          occupied={files.length > 0}
+          onAdd={add}
+          onFiles={(given) => void addFiles(given)}
+          onOpen={(example) => {
+            dispatch({ type: 'open', example });
+            setAdding(false);
+          }}
+        />
+      )}
+      {files.length > 0 && (
+        <div className={styles.work}>
+          <div className={styles.files}>
+            {checked.map((one) => (
+              <FilePanel
+                key={one.file.id}
+                onField={keepField}
+                checked={one}
+                shown={one.file.id === active}
+                profile={profile}
+                catalogue={catalogue}
+                baseUrl={siteConfig.baseUrl}
+                onWrite={(text) => dispatch({ type: 'write', id: one.file.id, text })}
+                onRename={(name) => dispatch({ type: 'rename', id: one.file.id, name })}
+                onChooseKind={(kind) => dispatch({ type: 'choose-kind', id: one.file.id, kind })}
+                onRemove={() => dispatch({ type: 'remove', id: one.file.id })}
+              />
+            ))}
+          </div>
+          <FindingsPanel
+            findings={findings}
+            files={files}
+            current={current}
+            profile={profile}
+            catalogue={catalogue}
+            onChooseProfile={(next) => dispatch({ type: 'choose-profile', profile: next })}
+            onShow={showFinding}
+            onShowPlace={showPlace}
+            onApply={apply}
+            onApplyAll={applyAll}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

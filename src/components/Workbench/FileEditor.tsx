@@ -1,0 +1,152 @@
+import React, { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import Card from '@site/src/components/AnnotatedCode/Card';
+import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
+import { CodeEditor, tokenAt } from '@site/src/components/CodeEditor';
+import type { Catalogue } from '@site/src/catalogue/types';
+import { complete } from '@site/src/engine/completion';
+import type { Analysis, Annotation, ProfileName } from '@site/src/engine/types';
+import { cardOf, type CardContent } from '@site/src/markup/card';
+import { renderCode } from '@site/src/markup/renderCode';
+import { CompletionList, itemId } from './CompletionList';
+import { useCompletion } from './useCompletion';
+import { useDrawnLines } from './useDrawnLines';
+import styles from './FileEditor.module.css';
+
+interface FileEditorProps {
+  id: string;
+  /** Is told the field when it comes and null when it goes. */
+  onField: (id: string, field: HTMLTextAreaElement | null) => void;
+  text: string;
+  /** Name under which the engine knows the file. */
+  name: string;
+  profile: ProfileName;
+  /** null where the text is not read; it is shown without colours then. */
+  analysis: Analysis | null;
+  catalogue: Catalogue;
+  baseUrl: string;
+  /** Accessible name of the field. */
+  label: string;
+  onChange: (text: string) => void;
+}
+
+const nothing = { language: 'uwsgi-ini', tokens: [], annotations: [], diagnostics: [] } satisfies Analysis;
+
+/** The address of an annotation in the picture behind the field: its place in the text. */
+const placeOf = ({ span }: Annotation): string => `#stelle-${span.start}-${span.end}`;
+
+/** The field of one file, with suggestions at the cursor and the explanation of the word under pointer or cursor. */
+export function FileEditor(props: FileEditorProps): ReactNode {
+  const { id, onField, text, name, profile, analysis, catalogue, baseUrl, label, onChange } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  const list = useId();
+  const [explained, setExplained] = useState('');
+  const drawn = useDrawnLines(box);
+  const lines = useMemo(
+    () => renderCode(text, analysis ?? nothing, (annotation) => ({ href: placeOf(annotation) }), { drawn }),
+    [text, analysis, drawn],
+  );
+  const explanation = useExplanation(root, lines);
+  const completing = useCompletion(field, (written, offset) =>
+    analysis
+      ? complete(written, offset, { language: analysis.language, catalogue, profile, fileName: name })
+      : { start: offset, end: offset, items: [] },
+  );
+
+  const read = (token: HTMLAnchorElement): CardContent | null => {
+    const annotation = analysis?.annotations.find((candidate) => placeOf(candidate) === token.hash);
+    return annotation && analysis ? cardOf(annotation, text, analysis, catalogue, baseUrl) : null;
+  };
+
+  /** Opens the explanation of the word at the cursor, and has it read aloud. */
+  const explain = (): void => {
+    const code = box.current?.querySelector('pre > code');
+    const cursor = field.current?.selectionStart ?? 0;
+    // Behind a word, too, it is the word that is meant
+    const token = code ? (tokenAt(code, cursor) ?? tokenAt(code, cursor - 1)) : null;
+    const content = token ? read(token) : null;
+    if (token) explanation.open(token, true);
+    setExplained(content ? spoken(content) : 'Zu dieser Stelle gibt es keine Erklärung.');
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (completing.onKeyDown(event)) return;
+    if (event.ctrlKey && event.key.toLowerCase() === 'i') {
+      event.preventDefault();
+      explain();
+    }
+  };
+
+  // A new function each time would take the field away and give it back
+  const keepField = useCallback(
+    (element: HTMLTextAreaElement | null): void => {
+      field.current = element;
+      onField(id, element);
+    },
+    [id, onField],
+  );
+
+  return (
+    <div ref={root} className={styles.root}>
+      <div ref={box} className={styles.box}>
+        <CodeEditor
+          ref={keepField}
+          value={text}
+          lines={lines}
+          lineNumbers
+          label={label}
+          onChange={(value) => {
+            explanation.close();
+            onChange(value);
+            completing.onWritten();
+          }}
+          onPoint={(token) => {
+            if (token) explanation.open(token, false);
+            else explanation.close();
+          }}
+          input={{
+            onKeyDown,
+            onBlur: completing.close,
+            'aria-autocomplete': 'list',
+            'aria-controls': completing.offered ? list : undefined,
+            'aria-activedescendant':
+              completing.offered && completing.selected >= 0 ? itemId(list, completing.selected) : undefined,
+          }}
+        />
+      </div>
+      <CompletionList id={list} completing={completing} root={root} />
+      {!completing.offered && <Card explanation={explanation} read={read} />}
+      <p role="status" className="visually-hidden">
+        {completing.said}
+      </p>
+      <p role="status" className="visually-hidden">
+        {explained}
+      </p>
+      {analysis && (
+        <div className={styles.tools}>
+          <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={completing.ask}>
+            Vorschläge am Cursor
+          </button>
+          <button
+            type="button"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => {
+              field.current?.focus();
+              explain();
+            }}
+          >
+            Wort am Cursor erklären
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The text of a card without its markup. */
+function spoken({ label, kind, summary, here, caution }: CardContent): string {
+  const holder = document.createElement('template');
+  holder.innerHTML = [summary, ...here, caution ?? ''].join(' ');
+  return `${label}, ${kind}: ${holder.content.textContent ?? ''}`;
+}
