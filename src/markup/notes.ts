@@ -1,7 +1,7 @@
 import type { Catalogue, ShownText } from '../catalogue/types';
 import type { Analysis, Annotation, EntryId, Role } from '../engine/types';
 import { fallbackText } from './fallback';
-import { tokenId, type Target } from './renderCode';
+import { tokenId, type TargetOf } from './renderCode';
 import { Ids, slug } from './slug';
 
 /** One value in the note of its option or directive. */
@@ -38,7 +38,7 @@ export interface Notes {
 }
 
 /** Where the notes explain an annotation; the first token of a note has the id that the note leads back to. */
-export function targetIn({ targets, seen }: Notes): (annotation: Annotation) => Target | null {
+export function targetIn({ targets, seen }: Notes): TargetOf {
   return (annotation) => {
     const target = targets.get(annotation);
     if (!target) return null;

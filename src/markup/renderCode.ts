@@ -11,6 +11,8 @@ export interface Target {
   number?: number;
 }
 
+export type TargetOf = (annotation: Annotation, lineStart: number) => Target | null;
+
 export interface CodeOptions {
   /** Lines to be highlighted, from 1. */
   highlighted?: ReadonlySet<number>;
@@ -25,12 +27,13 @@ interface Place {
 
 /**
  * Draws a text as HTML: one element a line; in it coloured tokens, marked diagnostics, and an anchor for each
- * annotation. `targetOf` is asked once for each drawn piece of an annotation; null where nothing explains it.
+ * annotation. `targetOf` is asked once for each drawn piece of an annotation, with the offset of its line; null where
+ * nothing explains it.
  */
 export function renderCode(
   text: string,
   analysis: Analysis,
-  targetOf: (annotation: Annotation) => Target | null,
+  targetOf: TargetOf,
   { highlighted, drawn }: CodeOptions = {},
 ): string[] {
   const lines = new LineIndex(text);
@@ -106,17 +109,19 @@ class Cursor<T extends { span: Place }> {
 class Painter {
   private readonly tokens: Cursor<Token>;
   private readonly annotations: Cursor<Annotation>;
+  private lineStart = 0;
 
   constructor(
     private readonly text: string,
     { tokens, annotations }: Analysis,
-    private readonly targetOf: (annotation: Annotation) => Target | null,
+    private readonly targetOf: TargetOf,
   ) {
     this.tokens = new Cursor(tokens);
     this.annotations = new Cursor(annotations);
   }
 
   paint(start: number, end: number, diagnostics: readonly Diagnostic[]): string {
+    this.lineStart = start;
     return this.level(this.annotations.in(start, end), this.tokens.in(start, end), diagnostics, start, end);
   }
 
@@ -149,7 +154,7 @@ class Painter {
   }
 
   private element(annotation: Annotation, isLeaf: boolean, content: string): string {
-    const target = this.targetOf(annotation);
+    const target = this.targetOf(annotation, this.lineStart);
     const common = `${attribute('id', target?.id)}${attribute('data-annotation', annotation.entry)} data-role="${annotation.role}"`;
     if (!isLeaf || !target) return `<span${common}>${content}</span>`;
     return `<a${attribute('href', target.href)}${common}${attribute('data-note', target.number)}>${content}</a>`;

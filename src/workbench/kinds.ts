@@ -36,7 +36,8 @@ export function kindOf({ name, text, kind }: BenchFile): { kind: Kind } | { prob
   return { kind: ofLanguage(found.language, name) };
 }
 
-function ofLanguage(language: Language, name: string): Kind {
+/** The kind of a text in this language; its name says whether a unit is a drop-in. */
+export function ofLanguage(language: Language, name: string): Kind {
   if (language === 'systemd') return isDropIn(name) ? 'drop-in' : 'unit';
   return language === 'uwsgi-ini' ? 'ini' : language === 'nginx' ? 'nginx' : 'command';
 }

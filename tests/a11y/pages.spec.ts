@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { mainSite, pagesOf } from '../e2e/support/builtSites';
 import { Block, titles } from '../e2e/support/block';
 import { open, uwsgiPage } from '../e2e/support/pages';
+import { Workbench } from '../e2e/support/workbench';
 import { expect, test, type Page } from '../e2e/support/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -81,6 +82,24 @@ test('the search with hits has no barriers that axe finds', async ({ page }) => 
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('Worker');
   await expect(page.getByRole('option').first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the workbench with files, findings, a preview and suggestions has no barriers that axe finds', async ({
+  page,
+}) => {
+  const bench = await Workbench.open(page);
+  await bench.example('Wie in Ausgabe 1.0');
+  await bench.button('Hinzufügen').click();
+  await bench.button('Tasten').click();
+  await bench.button('Alle Vorschläge …').click();
+  await bench.button('Alle Wörter dieser Datei erklären').click();
+  await unfoldEverything(page);
+  expect(await violations(page)).toEqual([]);
+  await bench.cursorBehind('uwsgi --h');
+  await page.keyboard.press('Control+Space');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.getByRole('button', { name: /^Entfernen/ }).evaluate((button) => button.scrollIntoView());
   expect(await violations(page)).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import { NoteList } from './NoteList';
 import { useAnchors } from './useAnchors';
 import { useExplanation } from './useExplanation';
 import { useInternalLinks } from './useInternalLinks';
+import { useWorkbench } from './useWorkbench';
 import styles from './styles.module.css';
 
 const loadCard = () => import('./Card');
@@ -70,6 +71,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
   const wordWrap = useWrap(children);
   useAnchors(notesHtml + diagnosticsHtml);
   const followLinks = useInternalLinks();
+  const openInWorkbench = useWorkbench(props);
 
   return (
     <CodeContext code={children} className={className} metastring={metastring} title={given} wordWrap={wordWrap}>
@@ -106,6 +108,14 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                     {editing ? 'Zurücksetzen' : 'Bearbeiten'}
                   </button>
                 )}
+                <button
+                  type="button"
+                  aria-label="In der Werkstatt öffnen"
+                  className={clsx(editing && styles.vacant)}
+                  onClick={() => openInWorkbench(title)}
+                >
+                  Werkstatt
+                </button>
                 <WordWrapButton className={clsx(styles.icon, editing && styles.vacant)} />
                 <CopyButton className={styles.icon} />
               </span>

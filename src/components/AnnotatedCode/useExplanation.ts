@@ -61,7 +61,9 @@ export function useExplanation(root: RefObject<HTMLElement | null>, code: unknow
     (current: HTMLAnchorElement | null) => {
       for (const [index, anchor] of tokens().entries()) {
         const isStop = anchor === current || (!current && index === 0);
-        anchor.tabIndex = isStop && !isHidden(anchor) ? 0 : -1;
+        const tabIndex = isStop && !isHidden(anchor) ? 0 : -1;
+        // Writing what is there already costs a look at the styles of hundreds of words
+        if (anchor.getAttribute('tabindex') !== String(tabIndex)) anchor.tabIndex = tabIndex;
       }
     },
     [tokens],

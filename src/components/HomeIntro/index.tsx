@@ -5,11 +5,12 @@ import styles from './styles.module.css';
 
 const ways = [
   { to: '/docs/', title: 'Leitfaden lesen', text: 'Vom leeren Debian-Server bis zum gehärteten Dienst hinter nginx.' },
+  { to: '/werkstatt/', title: 'Eigene Dateien prüfen', text: 'Erklärt, zusammen geprüft und verbessert – im Browser.' },
   { to: '/docs/fehlersuche/', title: 'Fehler suchen', text: 'Meldung einfügen: Ursache, Abhilfe und Versuch.' },
   { to: '/referenz/', title: 'Option nachschlagen', text: 'Optionen und Direktiven mit Werten, Fallen und Quellen.' },
 ];
 
-/** The home page: one sentence, the annotated command (`children`), three ways in. */
+/** The home page: one sentence, the annotated command (`children`), the ways in. */
 export default function HomeIntro({ children }: { children: ReactNode }): ReactNode {
   return (
     <main className={styles.page}>

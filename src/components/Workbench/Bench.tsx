@@ -1,20 +1,10 @@
-import React, {
-  useCallback,
-  useDeferredValue,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import React, { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { flushSync } from 'react-dom';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { applyAsTyped } from '@site/src/components/CodeEditor/applyAsTyped';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
-import type { Fix, Span } from '@site/src/engine/types';
-import { emptyBench, reduceBench } from '@site/src/workbench/bench';
+import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import { checkBench, findingsOf, type Finding } from '@site/src/workbench/checkBench';
 import type { RepairedBench } from '@site/src/workbench/repair';
 import type { BenchExample, BenchFile } from '@site/src/workbench/types';
@@ -26,11 +16,17 @@ import { Help } from './Help';
 import { Notices } from './Notices';
 import { readDropped, type NewFile } from './readDropped';
 import styles from './styles.module.css';
+import { useKeptBench } from './useKeptBench';
+import { useLater } from './useLater';
+import { useStable } from './useStable';
 
 interface BenchProps {
   catalogue: Catalogue;
   examples: readonly BenchExample[];
 }
+
+/** Pause in writing, in milliseconds, after which the list of findings follows the text. */
+const listPause = 100;
 
 /** A finding is the same as long as it says the same of the same file. */
 const keyOf = ({ file, diagnostic }: Finding): string => `${file.id}\n${diagnostic.code}\n${diagnostic.message}`;
@@ -38,7 +34,7 @@ const keyOf = ({ file, diagnostic }: Finding): string => `${file.id}\n${diagnost
 /** Several files of one deployment: edited, checked alone and together, repaired. */
 export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const [bench, dispatch] = useReducer(reduceBench, emptyBench);
+  const [bench, dispatch] = useKeptBench();
   const [adding, setAdding] = useState(false);
   const [help, setHelp] = useState(false);
   const [refused, setRefused] = useState<string[]>([]);
@@ -53,8 +49,10 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   }, []);
 
   const checked = useMemo(() => checkBench(files, profile, catalogue), [files, profile, catalogue]);
-  // The text is drawn at once; the list below it may follow a moment later
-  const findings = useDeferredValue(useMemo(() => findingsOf(checked), [checked]));
+  // The marks in the text are drawn with it; the list beside it follows when the hand rests
+  const now = useMemo(() => ({ files, findings: findingsOf(checked) }), [files, checked]);
+  const settled = useLater(now, listPause);
+  const { findings } = settled;
   const current = findings.findIndex((finding) => keyOf(finding) === chosen);
 
   const add = (fresh: readonly NewFile[]): void => {
@@ -109,6 +107,14 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     }
     setSaid(`${repairs.length} Vorschläge übernommen.`);
   };
+
+  const actions = useStable({
+    chooseProfile: (next: ProfileName) => dispatch({ type: 'choose-profile', profile: next }),
+    show: showFinding,
+    showPlace,
+    apply,
+    applyAll,
+  });
 
   /** The first suggestion for the line at the cursor, else for the chosen finding. */
   const applyHere = (): void => {
@@ -205,24 +211,17 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
                 profile={profile}
                 catalogue={catalogue}
                 baseUrl={siteConfig.baseUrl}
-                onWrite={(text) => dispatch({ type: 'write', id: one.file.id, text })}
-                onRename={(name) => dispatch({ type: 'rename', id: one.file.id, name })}
-                onChooseKind={(kind) => dispatch({ type: 'choose-kind', id: one.file.id, kind })}
-                onRemove={() => dispatch({ type: 'remove', id: one.file.id })}
+                dispatch={dispatch}
               />
             ))}
           </div>
           <FindingsPanel
             findings={findings}
-            files={files}
+            files={settled.files}
             current={current}
             profile={profile}
             catalogue={catalogue}
-            onChooseProfile={(next) => dispatch({ type: 'choose-profile', profile: next })}
-            onShow={showFinding}
-            onShowPlace={showPlace}
-            onApply={apply}
-            onApplyAll={applyAll}
+            actions={actions}
           />
         </div>
       )}

@@ -36,7 +36,7 @@ export function CompletionList({ id, completing, root }: CompletionListProps): R
 
   if (!offered) return null;
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Vorschläge" className={styles.list} style={place}>
+    <div ref={list} id={id} role="listbox" tabIndex={0} aria-label="Vorschläge" className={styles.list} style={place}>
       {offered.items.map((item, index) => (
         // The field has the focus and handles the keys
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events

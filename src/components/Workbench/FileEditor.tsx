@@ -4,6 +4,7 @@ import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanatio
 import { CodeEditor, tokenAt } from '@site/src/components/CodeEditor';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { complete } from '@site/src/engine/completion';
+import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Analysis, Annotation, ProfileName } from '@site/src/engine/types';
 import { cardOf, type CardContent } from '@site/src/markup/card';
 import { renderCode } from '@site/src/markup/renderCode';
@@ -31,8 +32,20 @@ interface FileEditorProps {
 
 const nothing = { language: 'uwsgi-ini', tokens: [], annotations: [], diagnostics: [] } satisfies Analysis;
 
-/** The address of an annotation in the picture behind the field: its place in the text. */
-const placeOf = ({ span }: Annotation): string => `#stelle-${span.start}-${span.end}`;
+/**
+ * The address of an annotation in the picture behind the field: its place in its line. Where it said the place in the
+ * text, a letter would change the picture of every line below it.
+ */
+const placeOf = ({ span }: Annotation, lineStart: number): string =>
+  `#wort.${span.start - lineStart}.${span.end - lineStart}`;
+
+/** The annotation that a piece of the picture stands for. */
+function annotationOf(token: HTMLAnchorElement, text: string, analysis: Analysis): Annotation | undefined {
+  const line = token.closest('.line');
+  const number = line?.parentElement ? [...line.parentElement.children].indexOf(line) + 1 : 1;
+  const start = new LineIndex(text).startOfLine(number);
+  return analysis.annotations.find((candidate) => placeOf(candidate, start) === token.hash);
+}
 
 /** The field of one file, with suggestions at the cursor and the explanation of the word under pointer or cursor. */
 export function FileEditor(props: FileEditorProps): ReactNode {
@@ -44,7 +57,10 @@ export function FileEditor(props: FileEditorProps): ReactNode {
   const [explained, setExplained] = useState('');
   const drawn = useDrawnLines(box);
   const lines = useMemo(
-    () => renderCode(text, analysis ?? nothing, (annotation) => ({ href: placeOf(annotation) }), { drawn }),
+    () =>
+      renderCode(text, analysis ?? nothing, (annotation, lineStart) => ({ href: placeOf(annotation, lineStart) }), {
+        drawn,
+      }),
     [text, analysis, drawn],
   );
   const explanation = useExplanation(root, lines);
@@ -55,7 +71,7 @@ export function FileEditor(props: FileEditorProps): ReactNode {
   );
 
   const read = (token: HTMLAnchorElement): CardContent | null => {
-    const annotation = analysis?.annotations.find((candidate) => placeOf(candidate) === token.hash);
+    const annotation = analysis ? annotationOf(token, text, analysis) : undefined;
     return annotation && analysis ? cardOf(annotation, text, analysis, catalogue, baseUrl) : null;
   };
 

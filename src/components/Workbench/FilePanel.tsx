@@ -1,11 +1,12 @@
-import React, { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
+import React, { memo, useDeferredValue, useId, useMemo, useState, type Dispatch, type ReactNode } from 'react';
 import { NoteList } from '@site/src/components/AnnotatedCode/NoteList';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { Analysis, ProfileName } from '@site/src/engine/types';
 import { buildNotes } from '@site/src/markup/notes';
 import { renderNoteList } from '@site/src/markup/render';
 import { engineName, isKind, kinds } from '@site/src/workbench/kinds';
-import type { Checked, Kind } from '@site/src/workbench/types';
+import type { BenchAction } from '@site/src/workbench/bench';
+import type { Checked } from '@site/src/workbench/types';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
 import styles from './FilePanel.module.css';
@@ -19,16 +20,13 @@ interface FilePanelProps {
   profile: ProfileName;
   catalogue: Catalogue;
   baseUrl: string;
-  onWrite: (text: string) => void;
-  onRename: (name: string) => void;
-  onChooseKind: (kind: Kind | null) => void;
-  onRemove: () => void;
+  dispatch: Dispatch<BenchAction>;
 }
 
 /** One file: its name, what it is, its text, and the explanations of its words. */
-export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }: FilePanelProps): ReactNode {
+function Panel({ onField, checked, shown, profile, catalogue, baseUrl, dispatch }: FilePanelProps): ReactNode {
   const { file } = checked;
-  const id = useId();
+  const fieldId = useId();
   const analysis = 'analysis' in checked ? checked.analysis : null;
   const found = file.kind === null && 'kind' in checked ? `erkannt: ${kinds[checked.kind].label}` : 'selbst erkennen';
 
@@ -41,20 +39,22 @@ export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }
       className={styles.panel}
     >
       <div className={styles.head}>
-        <label htmlFor={`${id}-name`}>Name</label>
+        <label htmlFor={`${fieldId}-name`}>Name</label>
         <input
-          id={`${id}-name`}
+          id={`${fieldId}-name`}
           value={file.name}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          onChange={({ target }) => on.onRename(target.value)}
+          onChange={({ target }) => dispatch({ type: 'rename', id: file.id, name: target.value })}
         />
-        <label htmlFor={`${id}-kind`}>Art</label>
+        <label htmlFor={`${fieldId}-kind`}>Art</label>
         <select
-          id={`${id}-kind`}
+          id={`${fieldId}-kind`}
           value={file.kind ?? ''}
-          onChange={({ target }) => on.onChooseKind(isKind(target.value) ? target.value : null)}
+          onChange={({ target }) =>
+            dispatch({ type: 'choose-kind', id: file.id, kind: isKind(target.value) ? target.value : null })
+          }
         >
           <option value="">{found}</option>
           {Object.entries(kinds).map(([kind, { label }]) => (
@@ -63,8 +63,8 @@ export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }
             </option>
           ))}
         </select>
-        <button type="button" onClick={on.onRemove}>
-          Entfernen<span className="visually-hidden">: {file.name}</span>
+        <button type="button" onClick={() => dispatch({ type: 'remove', id: file.id })}>
+          Entfernen<span className="visually-hidden"> {file.name}</span>
         </button>
       </div>
       {'problem' in checked && file.text.trim() !== '' && (
@@ -74,7 +74,7 @@ export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }
       )}
       <FileEditor
         id={file.id}
-        onField={on.onField}
+        onField={onField}
         text={file.text}
         name={'kind' in checked ? engineName(file.name, checked.kind) : file.name}
         profile={profile}
@@ -82,7 +82,7 @@ export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }
         catalogue={catalogue}
         baseUrl={baseUrl}
         label={`Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`}
-        onChange={on.onWrite}
+        onChange={(text) => dispatch({ type: 'write', id: file.id, text })}
       />
       {shown && analysis && analysis.annotations.length > 0 && (
         <Explanations file={file.id} text={file.text} analysis={analysis} catalogue={catalogue} baseUrl={baseUrl} />
@@ -90,6 +90,13 @@ export function FilePanel({ checked, shown, profile, catalogue, baseUrl, ...on }
     </div>
   );
 }
+
+/** While another file is written, one that is not shown stays as it is. */
+export const FilePanel = memo(
+  Panel,
+  (before, after) =>
+    !before.shown && !after.shown && before.checked.file === after.checked.file && before.profile === after.profile,
+);
 
 interface ExplanationsProps {
   file: string;

@@ -1,14 +1,13 @@
-import React, { useMemo, useState, type ReactNode } from 'react';
-import Link from '@docusaurus/Link';
-import InlineCode from '@site/src/components/InlineCode';
-import SeverityLabel from '@site/src/components/Rules/SeverityLabel';
+import React, { memo, useMemo, useRef, useState, useLayoutEffect, type ReactNode } from 'react';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Catalogue, Severity } from '@site/src/catalogue/types';
-import { applyEdits } from '@site/src/engine/text/edit';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
-import type { Fix, Span } from '@site/src/engine/types';
+import type { Span } from '@site/src/engine/types';
 import type { Finding } from '@site/src/workbench/checkBench';
+import { withBase } from '@site/src/markup/renderNotes';
 import type { BenchFile } from '@site/src/workbench/types';
-import { Changes } from './Changes';
+import type { PanelActions } from './FindingsPanel';
+import { FindingItem, type FindingView } from './FindingItem';
 import styles from './Findings.module.css';
 
 interface FindingsProps {
@@ -17,13 +16,11 @@ interface FindingsProps {
   /** The finding that „Nächste“ leads on from; -1 where none was chosen yet. */
   current: number;
   rules: Catalogue['rules'];
-  onShow: (finding: number) => void;
-  onShowPlace: (file: BenchFile, span: Span) => void;
-  onApply: (file: BenchFile, fix: Fix) => void;
+  actions: Pick<PanelActions, 'show' | 'showPlace' | 'apply'>;
 }
 
 /** Findings shown at first: a text of another kind brings thousands. */
-const shownAtFirst = 60;
+const shownAtFirst = 40;
 
 const names: Record<Severity, [one: string, many: string]> = {
   error: ['Fehler', 'Fehler'],
@@ -41,75 +38,63 @@ export function countOf(findings: readonly Finding[]): string {
 }
 
 /** What is wrong, the worst first; every entry leads to its place, its rule and its fix. */
-export function Findings({ findings, files, current, rules, ...on }: FindingsProps): ReactNode {
+export const Findings = memo(function Findings({ findings, files, current, rules, actions }: FindingsProps): ReactNode {
+  const { siteConfig } = useDocusaurusContext();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, Math.max(shownAtFirst, current + 1));
   const indexes = useMemo(() => new Map(files.map((file) => [file.id, new LineIndex(file.text)])), [files]);
   const lineOf = (file: BenchFile, { start }: Span): number => indexes.get(file.id)?.position(start).line ?? 1;
 
+  const hrefOf = (code: string): string | null => {
+    const href = rules[code]?.href;
+    return href === undefined ? null : withBase(href, siteConfig.baseUrl);
+  };
+
+  const viewOf = ({ file, diagnostic }: Finding): FindingView => ({
+    severity: diagnostic.severity,
+    code: diagnostic.code,
+    message: diagnostic.message,
+    href: hrefOf(diagnostic.code),
+    place: `${file.name}, Zeile ${lineOf(file, diagnostic.span)}`,
+    others: (diagnostic.related ?? []).flatMap((other) => {
+      const target = files[other.file];
+      return target ? [`${target.name}, Zeile ${lineOf(target, other.span)}`] : [];
+    }),
+    fixes: diagnostic.fixes.map(({ title }) => title),
+  });
+
+  // An entry that looks the same is not drawn again; what it does, it does to the newest state
+  const newest = useRef({ shown, files, actions });
+  useLayoutEffect(() => {
+    newest.current = { shown, files, actions };
+  });
+  const act = useRef({
+    show: (number: number) => newest.current.actions.show(number),
+    showOther: (number: number, other: number) => {
+      const place = newest.current.shown[number]?.diagnostic.related?.[other];
+      const file = newest.current.files[place?.file ?? -1];
+      if (place && file) newest.current.actions.showPlace(file, place.span);
+    },
+    apply: (number: number, fix: number) => {
+      const finding = newest.current.shown[number];
+      const chosen = finding?.diagnostic.fixes[fix];
+      if (finding && chosen) newest.current.actions.apply(finding.file, chosen);
+    },
+  });
+
   return (
     <>
       <ol className={styles.list}>
-        {shown.map((finding, number) => {
-          const { file, diagnostic, index } = finding;
-          const { severity, code, message, span, fixes, related = [] } = diagnostic;
-          const href = rules[code]?.href;
-          return (
-            <li
-              key={`${file.id} ${index}`}
-              className={styles.item}
-              data-diagnostic={code}
-              data-severity={severity}
-              aria-current={number === current || undefined}
-            >
-              <div className={styles.head}>
-                <SeverityLabel severity={severity} />
-                <button type="button" className={styles.place} onClick={() => on.onShow(number)}>
-                  {file.name}, Zeile {lineOf(file, span)}
-                </button>
-              </div>
-              <p>
-                <InlineCode text={message} />
-              </p>
-              {related.map((other, position) => {
-                const target = files[other.file];
-                return target ? (
-                  <p key={position} className={styles.related}>
-                    Die andere Seite:{' '}
-                    <button type="button" className={styles.place} onClick={() => on.onShowPlace(target, other.span)}>
-                      {target.name}, Zeile {lineOf(target, other.span)}
-                    </button>
-                  </p>
-                ) : null;
-              })}
-              <p className={styles.rule}>
-                {href === undefined ? (
-                  <code>{code}</code>
-                ) : (
-                  <Link to={href}>
-                    <span className="visually-hidden">Regel </span>
-                    <code>{code}</code>
-                  </Link>
-                )}
-              </p>
-              {fixes.map((fix) => (
-                <details key={fix.title} className={styles.fix}>
-                  <summary>
-                    Vorschlag: <InlineCode text={fix.title} />
-                  </summary>
-                  <Changes
-                    before={file.text}
-                    after={applyEdits(file.text, fix.edits)}
-                    label={`Änderung: ${fix.title}`}
-                  />
-                  <button type="button" className={styles.apply} onClick={() => on.onApply(file, fix)}>
-                    Übernehmen
-                  </button>
-                </details>
-              ))}
-            </li>
-          );
-        })}
+        {shown.map((finding, number) => (
+          <FindingItem
+            key={`${finding.file.id} ${finding.diagnostic.code} ${finding.index}`}
+            number={number}
+            isCurrent={number === current}
+            view={viewOf(finding)}
+            finding={finding}
+            actions={act}
+          />
+        ))}
       </ol>
       {shown.length < findings.length && (
         <button type="button" className={styles.more} onClick={() => setAll(true)}>
@@ -118,4 +103,4 @@ export function Findings({ findings, files, current, rules, ...on }: FindingsPro
       )}
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import React, { useState, type ReactNode } from 'react';
+import React, { memo, useState, type ReactNode } from 'react';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import type { Finding } from '@site/src/workbench/checkBench';
@@ -10,6 +10,14 @@ import { ProfileChoice } from './ProfileChoice';
 import { RepairAll } from './RepairAll';
 import { useLater } from './useLater';
 
+export interface PanelActions {
+  chooseProfile: (profile: ProfileName) => void;
+  show: (finding: number) => void;
+  showPlace: (file: BenchFile, span: Span) => void;
+  apply: (file: BenchFile, fix: Fix) => void;
+  applyAll: (repaired: RepairedBench) => void;
+}
+
 interface FindingsPanelProps {
   findings: readonly Finding[];
   files: readonly BenchFile[];
@@ -17,25 +25,23 @@ interface FindingsPanelProps {
   current: number;
   profile: ProfileName;
   catalogue: Catalogue;
-  onChooseProfile: (profile: ProfileName) => void;
-  onShow: (finding: number) => void;
-  onShowPlace: (file: BenchFile, span: Span) => void;
-  onApply: (file: BenchFile, fix: Fix) => void;
-  onApplyAll: (repaired: RepairedBench) => void;
+  /** The same functions each time: only then the panel is left as it is while somebody writes. */
+  actions: PanelActions;
 }
 
 /** For which programs the files are checked, what was found, and the way through it. */
-export function FindingsPanel(props: FindingsPanelProps): ReactNode {
-  const { findings, files, current, profile, catalogue, ...on } = props;
+export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps): ReactNode {
+  const { findings, files, current, profile, catalogue, actions } = props;
   const [repaired, setRepaired] = useState<{ of: readonly BenchFile[]; result: RepairedBench } | null>(null);
   const count = `${countOf(findings)}.`;
+  // A screen reader is not to announce each keystroke
   const said = useLater(count, 700);
   // What was shown for other texts is not true any more
   const preview = repaired?.of === files ? repaired.result : null;
 
   return (
     <section className={styles.panel} aria-labelledby="werkstatt-diagnosen">
-      <ProfileChoice profile={profile} onChoose={on.onChooseProfile} />
+      <ProfileChoice profile={profile} onChoose={actions.chooseProfile} />
       <div className={styles.head}>
         <h2 id="werkstatt-diagnosen">Diagnosen</h2>
         <p aria-hidden="true">{count}</p>
@@ -45,10 +51,10 @@ export function FindingsPanel(props: FindingsPanelProps): ReactNode {
       </div>
       {findings.length > 0 && (
         <div className={styles.steps}>
-          <button type="button" onClick={() => on.onShow(Math.max(current, 0) - 1)}>
+          <button type="button" onClick={() => actions.show(Math.max(current, 0) - 1)}>
             Vorige
           </button>
-          <button type="button" onClick={() => on.onShow(current + 1)}>
+          <button type="button" onClick={() => actions.show(current + 1)}>
             Nächste
           </button>
           {findings.some(({ diagnostic }) => diagnostic.fixes.length > 0) && (
@@ -66,19 +72,11 @@ export function FindingsPanel(props: FindingsPanelProps): ReactNode {
         <RepairAll
           files={files}
           repaired={preview}
-          onApply={() => on.onApplyAll(preview)}
+          onApply={() => actions.applyAll(preview)}
           onClose={() => setRepaired(null)}
         />
       )}
-      <Findings
-        findings={findings}
-        files={files}
-        current={current}
-        rules={catalogue.rules}
-        onShow={on.onShow}
-        onShowPlace={on.onShowPlace}
-        onApply={on.onApply}
-      />
+      <Findings findings={findings} files={files} current={current} rules={catalogue.rules} actions={actions} />
     </section>
   );
-}
+});

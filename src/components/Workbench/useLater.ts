@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A value that has stayed the same for `delay` milliseconds: a screen reader is not to announce each keystroke. */
+/** A value that has stayed the same for `delay` milliseconds. */
 export function useLater<Value>(value: Value, delay: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

@@ -1,0 +1,34 @@
+import { useEffect, useReducer, type Dispatch } from 'react';
+import { emptyBench, reduceBench, type BenchAction } from '@site/src/workbench/bench';
+import { takeHandedOver } from '@site/src/workbench/handOver';
+import type { Bench } from '@site/src/workbench/types';
+
+/** What lay on the bench when its page was left: only in memory, until the site is left or loaded anew. */
+const memory = { bench: emptyBench };
+
+/** The state of the bench; it outlasts a look at another page, and the browser asks before it is lost. */
+export function useKeptBench(): [Bench, Dispatch<BenchAction>] {
+  const [bench, dispatch] = useReducer(reduceBench, memory.bench);
+  const wouldBeLost = bench.files.some(({ text }) => text.trim() !== '');
+
+  useEffect(() => {
+    memory.bench = bench;
+  }, [bench]);
+
+  // What was sent here from the guide; the programs of an empty bench are those of the block
+  useEffect(() => {
+    const block = takeHandedOver();
+    if (!block) return;
+    if (memory.bench.files.length === 0) dispatch({ type: 'choose-profile', profile: block.profile });
+    dispatch({ type: 'add', files: [block.file] });
+  }, []);
+
+  useEffect(() => {
+    if (!wouldBeLost) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [wouldBeLost]);
+
+  return [bench, dispatch];
+}

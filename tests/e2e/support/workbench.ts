@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from './test';
+import { open } from './pages';
+
+/** The page „Werkstatt“, as a reader uses it. */
+export class Workbench {
+  constructor(readonly page: Page) {}
+
+  static async open(page: Page): Promise<Workbench> {
+    await open(page, 'werkstatt/');
+    await expect(page.getByRole('heading', { name: 'Beispiel' })).toBeVisible();
+    return new Workbench(page);
+  }
+
+  async example(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: title, exact: true }).click();
+    await expect(this.field).toBeVisible();
+  }
+
+  /** Lays an empty file on the bench and pastes the text. */
+  async add(kind: string, text: string): Promise<void> {
+    if ((await this.page.getByRole('tab').count()) > 0) await this.button('Hinzufügen').click();
+    await this.button(kind).click();
+    await expect(this.field).toBeFocused();
+    await this.page.keyboard.insertText(text);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) });
+  }
+
+  /** The field of the file that is shown. */
+  get field(): Locator {
+    return this.page.getByRole('textbox', { name: /^Inhalt von/ });
+  }
+
+  get findings(): Locator {
+    return this.page.getByRole('region', { name: 'Diagnosen' }).locator('li[data-diagnostic]');
+  }
+
+  finding(code: string): Locator {
+    return this.page.getByRole('region', { name: 'Diagnosen' }).locator(`li[data-diagnostic="${code}"]`);
+  }
+
+  codes(): Promise<string[]> {
+    return this.findings.evaluateAll((items) => items.map((item) => item.getAttribute('data-diagnostic') ?? ''));
+  }
+
+  /** What is selected in the field. */
+  selected(): Promise<string> {
+    return this.field.evaluate((element) => {
+      const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+  }
+
+  async cursorBehind(text: string): Promise<void> {
+    await this.field.evaluate((element, wanted) => {
+      const field = element as HTMLTextAreaElement;
+      const at = field.value.indexOf(wanted) + wanted.length;
+      field.focus();
+      field.setSelectionRange(at, at);
+    }, text);
+  }
+}
+
+export const nginxToPort = `server {
+    listen 80;
+    location / {
+        include uwsgi_params;
+        uwsgi_pass 127.0.0.1:9000;
+    }
+}
+`;
