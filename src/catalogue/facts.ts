@@ -5,6 +5,7 @@
  * both with their own header; nothing is retyped here.
  */
 import systemdSource from './facts/systemd-directives.json';
+import syscallSource from './facts/systemd-syscalls.json';
 import rankedSource from './facts/uwsgi-options-ranked.json';
 import uwsgiSource from './facts/uwsgi-options.json';
 import type { ArgumentKind, SystemdDirective, SystemdFacts, UwsgiFacts, UwsgiOption } from './types';
@@ -129,6 +130,7 @@ export function systemdFacts(): SystemdFacts {
       exitStatusNames: lists.exitStatusNames,
       syscallGroups: lists.syscallGroups252,
       syscalls: [...new Set(Object.values(lists.syscallGroups262).flat())].filter((name) => !name.startsWith('@')),
+      syscallMembers: syscallSource.groups,
     },
   };
 }

@@ -141,6 +141,8 @@ export interface SystemdWords {
   syscallGroups: string[];
   /** System calls that are a member of any group, newest version. */
   syscalls: string[];
+  /** Members of each group of 252 on x86-64, groups among them with their `@`. */
+  syscallMembers: Record<string, string[]>;
 }
 
 /** A diagnostic in words; backticks mark code, `{name}` stands for what the engine puts in. */

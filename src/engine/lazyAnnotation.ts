@@ -21,6 +21,11 @@ export class LazyAnnotation implements Annotation {
     return secret ? { text, secret } : { text };
   }
 
+  /** The same at another place; a copy of the fields alone would lose what is put into words later. */
+  at(span: Span): LazyAnnotation {
+    return new LazyAnnotation(span, this.role, this.parent, this.explain);
+  }
+
   toJSON(): Annotation {
     const { span, entry, role, parent, value } = this;
     return { span, entry, role, parent, value };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { emptyBench, fileLimit, reduceBench, type BenchAction } from './bench';
 import { checkBench, findingsOf } from './checkBench';
+import { benchExposure } from './exposure';
 import { engineName, kindOf } from './kinds';
 import { repairAll } from './repair';
 import type { Bench } from './types';
@@ -130,6 +131,19 @@ describe('checking', () => {
     const other = files[place?.file ?? -1];
     expect(other).toBe(service);
     expect(other?.text.slice(place?.span.start, place?.span.end)).toBe('--http-socket :9000');
+  });
+
+  it('counts what several lines of one directive gain', () => {
+    const file = { id: 'f1', name: 'a.service', text: unit, kind: null };
+    const found = benchExposure(file, [file], 'debian-12', catalogue);
+    expect(found?.exposure.tenths).toBe(96);
+    const advice = found?.missing.find(({ directive }) => directive === 'SystemCallFilter')?.advice;
+    expect(advice).toMatch(/^SystemCallFilter=~@\S+ @/);
+    const hardened = { ...file, text: `${unit}${advice ?? ''}\n` };
+    const gain = found?.missing.find(({ directive }) => directive === 'SystemCallFilter')?.gain ?? 0;
+    const after = benchExposure(hardened, [hardened], 'debian-12', catalogue)?.exposure.tenths ?? 0;
+    expect(after).toBe(96 - gain);
+    expect(benchExposure({ ...file, name: 'a.socket' }, [file], 'debian-12', catalogue)).toBeNull();
   });
 
   it('says why a file is not read and goes on', () => {

@@ -56,6 +56,7 @@ test('all suggestions are previewed together, applied, and undone in each file',
   const bench = await Workbench.open(page);
   await bench.add('Unit-Datei', sourceUnit ?? '');
   await bench.add('nginx-Konfiguration', nginxToPort);
+  await expect(bench.finding('stack/protocol-mismatch')).toHaveCount(1);
   await bench.button('Alle Vorschläge …').click();
   const preview = page.getByRole('region', { name: /Vorschläge nacheinander/ });
   await expect(preview.getByRole('listitem').first()).toBeVisible();
@@ -233,6 +234,21 @@ test('all words of a file are explained in a list when asked for', async ({ page
   await bench.example('Wie in Ausgabe 1.0');
   await bench.button('Alle Wörter dieser Datei erklären').click();
   await expect(page.locator('[data-notes] dt').filter({ hasText: '--master' }).first()).toBeVisible();
+});
+
+test('the exposure of a unit counts its drop-ins and says what would make it smaller', async ({ page }) => {
+  const bench = await Workbench.open(page);
+  await bench.example('Empfohlen, wie in Ausgabe 2.0');
+  await bench.tab('backend.service').first().click();
+  const exposure = page.locator('details', { hasText: 'Gefährdungswert' });
+  await expect(exposure.locator('summary')).toHaveText('Gefährdungswert 1,2 (OK)');
+  await exposure.locator('summary').click();
+  await expect(exposure).toContainText('Mit backend.service.d/hardening.conf.');
+  await expect(exposure.getByRole('row', { name: /PrivateNetwork=yes/ })).toContainText('0,4');
+  await page.getByRole('tab', { name: /hardening/ }).click();
+  await page.getByRole('button', { name: /^Entfernen/ }).click();
+  await bench.tab('backend.service').first().click();
+  await expect(exposure.locator('summary')).toHaveText('Gefährdungswert 9,2 (UNSAFE)');
 });
 
 test('a long file is drawn where it is looked at', async ({ page }) => {

@@ -82,12 +82,19 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     field.parentElement?.querySelector('pre > code')?.children[line - 1]?.scrollIntoView({ block: 'nearest' });
   };
 
-  const showFinding = (number: number): void => {
-    const finding = findings[(number + findings.length) % findings.length];
+  const showFinding = (finding: Finding | undefined, all: readonly Finding[]): void => {
     if (!finding) return;
     setChosen(keyOf(finding));
     showPlace(finding.file, finding.diagnostic.span);
-    setSaid(`Diagnose ${findings.indexOf(finding) + 1} von ${findings.length}: ${finding.diagnostic.message}`);
+    setSaid(`Diagnose ${all.indexOf(finding) + 1} von ${all.length}: ${finding.diagnostic.message}`);
+  };
+
+  /** The next finding, or with -1 the one before, of what holds now, not of what the list shows. */
+  const step = (direction: 1 | -1): void => {
+    const all = now.findings;
+    const at = all.findIndex((finding) => keyOf(finding) === chosen);
+    const next = at < 0 && direction < 0 ? all.length - 1 : at + direction;
+    showFinding(all[(next + all.length) % all.length], all);
   };
 
   const apply = (file: BenchFile, fix: Fix): void => {
@@ -110,7 +117,8 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
 
   const actions = useStable({
     chooseProfile: (next: ProfileName) => dispatch({ type: 'choose-profile', profile: next }),
-    show: showFinding,
+    show: (number: number) => showFinding(findings[number], findings),
+    step,
     showPlace,
     apply,
     applyAll,
@@ -133,7 +141,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const control = event.ctrlKey || event.metaKey;
-    if (event.key === 'F8' && findings.length > 0) showFinding(event.shiftKey ? Math.max(current, 0) - 1 : current + 1);
+    if (event.key === 'F8') step(event.shiftKey ? -1 : 1);
     else if (control && event.key === '.') applyHere();
     else return;
     event.preventDefault();
@@ -207,6 +215,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
                 key={one.file.id}
                 onField={keepField}
                 checked={one}
+                files={files}
                 shown={one.file.id === active}
                 profile={profile}
                 catalogue={catalogue}

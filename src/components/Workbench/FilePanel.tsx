@@ -6,7 +6,8 @@ import { buildNotes } from '@site/src/markup/notes';
 import { renderNoteList } from '@site/src/markup/render';
 import { engineName, isKind, kinds } from '@site/src/workbench/kinds';
 import type { BenchAction } from '@site/src/workbench/bench';
-import type { Checked } from '@site/src/workbench/types';
+import type { BenchFile, Checked } from '@site/src/workbench/types';
+import { ExposureTable } from './ExposureTable';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
 import styles from './FilePanel.module.css';
@@ -15,6 +16,8 @@ interface FilePanelProps {
   /** Is told the field of the file when it comes and null when it goes. */
   onField: (id: string, field: HTMLTextAreaElement | null) => void;
   checked: Checked;
+  /** All files of the bench: drop-ins count with their unit. */
+  files: readonly BenchFile[];
   /** Only the file that is shown is drawn; the others keep their field, and with it what undo takes back. */
   shown: boolean;
   profile: ProfileName;
@@ -24,7 +27,7 @@ interface FilePanelProps {
 }
 
 /** One file: its name, what it is, its text, and the explanations of its words. */
-function Panel({ onField, checked, shown, profile, catalogue, baseUrl, dispatch }: FilePanelProps): ReactNode {
+function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, dispatch }: FilePanelProps): ReactNode {
   const { file } = checked;
   const fieldId = useId();
   const analysis = 'analysis' in checked ? checked.analysis : null;
@@ -84,6 +87,9 @@ function Panel({ onField, checked, shown, profile, catalogue, baseUrl, dispatch 
         label={`Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`}
         onChange={(text) => dispatch({ type: 'write', id: file.id, text })}
       />
+      {shown && 'kind' in checked && checked.kind === 'unit' && (
+        <ExposureTable file={file} files={files} profile={profile} catalogue={catalogue} />
+      )}
       {shown && analysis && analysis.annotations.length > 0 && (
         <Explanations file={file.id} text={file.text} analysis={analysis} catalogue={catalogue} baseUrl={baseUrl} />
       )}

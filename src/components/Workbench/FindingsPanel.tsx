@@ -13,6 +13,7 @@ import { useLater } from './useLater';
 export interface PanelActions {
   chooseProfile: (profile: ProfileName) => void;
   show: (finding: number) => void;
+  step: (direction: 1 | -1) => void;
   showPlace: (file: BenchFile, span: Span) => void;
   apply: (file: BenchFile, fix: Fix) => void;
   applyAll: (repaired: RepairedBench) => void;
@@ -51,10 +52,10 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
       </div>
       {findings.length > 0 && (
         <div className={styles.steps}>
-          <button type="button" onClick={() => actions.show(Math.max(current, 0) - 1)}>
+          <button type="button" onClick={() => actions.step(-1)}>
             Vorige
           </button>
-          <button type="button" onClick={() => actions.show(current + 1)}>
+          <button type="button" onClick={() => actions.step(1)}>
             Nächste
           </button>
           {findings.some(({ diagnostic }) => diagnostic.fixes.length > 0) && (

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load';
+import { analyse } from '../analyse';
 import { profiles } from '../profiles';
 import { diagnosticsOf } from '../testing';
+import type { Analysis } from '../types';
 import { analyseUnitWithDropIns, belongsTo, readUnitWithDropIns } from './dropIns';
 import { readUnit } from './readUnit';
 
@@ -22,6 +24,15 @@ function judged(base: string, ...dropIns: string[]): string[][] {
 const base = '[Unit]\nDescription=Web\n[Service]\nExecStart=/bin/a\n';
 
 describe('a unit with drop-ins', () => {
+  it('explains the same words in the same way as alone', () => {
+    const dropIn = { text: '[Service]\nTimeoutStopSec=5min\nUMask=0027\n', fileName: 'web.service.d/a.conf' };
+    const [first] = analyseUnitWithDropIns({ text: base, fileName: 'web.service' }, [dropIn], catalogue, profile);
+    const alone = analyse(base, { language: 'systemd', catalogue, profile: 'debian-12', fileName: 'web.service' });
+    const read = ({ annotations }: Analysis): unknown[] =>
+      annotations.map(({ span, entry, role, parent, value }) => ({ span, entry, role, parent, value }));
+    expect(first && read(first)).toEqual(read(alone));
+  });
+
   it('names a second ExecStart= in the drop-in that adds it', () => {
     expect(judged(base, '[Service]\nExecStart=/bin/b\n')).toEqual([[], ['systemd/refused @ ExecStart=/bin/b']]);
   });

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/types';
+import { LazyAnnotation } from '../lazyAnnotation';
 import type { Analysis, Profile, Span } from '../types';
 import { reportPractice } from './practice';
 import { readRegion, unitContext } from './readUnit';
@@ -79,7 +80,12 @@ function partOf(whole: Analysis, region: Span): Analysis {
   return {
     language: whole.language,
     tokens: place(whole.tokens),
-    annotations: place(whole.annotations),
+    annotations: whole.annotations
+      .filter(({ span }) => inside(span))
+      .map((annotation) => {
+        const span = moved(annotation.span);
+        return annotation instanceof LazyAnnotation ? annotation.at(span) : { ...annotation, span };
+      }),
     diagnostics: place(whole.diagnostics).map((diagnostic) => ({
       ...diagnostic,
       fixes: diagnostic.fixes

@@ -37,12 +37,21 @@ const syscalls =
         const errnoFits = colon < 0 || (inverted && (number === 'kill' || isErrno(number)));
         if (name !== '' && errnoFits && isSyscall(name, scope)) return [];
         const group = name.startsWith('@');
+        // Even where every word is passed over, the line begins a filter
+        const kept = withErrno;
+        if (colon >= 0 && !inverted && isSyscall(name, scope))
+          return item(entry, `${code(name)} schreiben.`, {
+            kept,
+            what: 'Auf einer Liste erlaubter Systemaufrufe steht keine Fehlernummer.',
+            follows: 'systemd übergeht dieses Wort.',
+          });
         return item(
           entry,
           group
             ? 'Die Gruppen zeigt `systemd-analyze syscall-filter`.'
             : 'Den Namen eines Systemaufrufs oder einer Gruppe mit @ schreiben.',
           {
+            ...(kept ? { kept } : {}),
             what: group
               ? `Die Gruppe ${code(name)} kennt systemd nicht.`
               : `${code(entry.word)} ist kein Systemaufruf, den systemd kennt.`,
