@@ -7,6 +7,7 @@ import type { BenchFile } from './types';
 
 /** What one directive would gain. */
 export interface Hardening {
+  /** Name of the directive that the line sets. */
   directive: string;
   /** Lines to write; more than one where the directive counts several times. */
   advice: string;
@@ -57,7 +58,7 @@ function missingIn({ lines, gainOf }: Exposure): Hardening[] {
   }
   return [...byDirective]
     .map(([directive, open]) => ({
-      directive,
+      directive: nameIn(adviceFor(directive, open)),
       advice: adviceFor(directive, open),
       gain: gainOf(open),
     }))
@@ -70,3 +71,5 @@ function adviceFor(directive: string, open: readonly ExposureLine[]): string {
     return `${directive}=~${open.map(({ advice }) => advice.slice(advice.indexOf('~') + 1)).join(' ')}`;
   return open[0]?.advice ?? '';
 }
+
+const nameIn = (line: string): string => line.slice(0, line.indexOf('='));

@@ -244,7 +244,7 @@ test('the exposure of a unit counts its drop-ins and says what would make it sma
   await expect(exposure.locator('summary')).toHaveText('Gefährdungswert 1,2 (OK)');
   await exposure.locator('summary').click();
   await expect(exposure).toContainText('Mit backend.service.d/hardening.conf.');
-  await expect(exposure.getByRole('row', { name: /PrivateNetwork=yes/ })).toContainText('0,4');
+  await expect(exposure.getByRole('listitem').filter({ hasText: 'PrivateNetwork=yes' })).toContainText('senkt um 0,4');
   await page.getByRole('tab', { name: /hardening/ }).click();
   await page.getByRole('button', { name: /^Entfernen/ }).click();
   await bench.tab('backend.service').first().click();

@@ -7,7 +7,7 @@ import { renderNoteList } from '@site/src/markup/render';
 import { engineName, isKind, kinds } from '@site/src/workbench/kinds';
 import type { BenchAction } from '@site/src/workbench/bench';
 import type { BenchFile, Checked } from '@site/src/workbench/types';
-import { ExposureTable } from './ExposureTable';
+import { ExposureList } from './ExposureList';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
 import styles from './FilePanel.module.css';
@@ -88,7 +88,7 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
         onChange={(text) => dispatch({ type: 'write', id: file.id, text })}
       />
       {shown && 'kind' in checked && checked.kind === 'unit' && (
-        <ExposureTable file={file} files={files} profile={profile} catalogue={catalogue} />
+        <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
       )}
       {shown && analysis && analysis.annotations.length > 0 && (
         <Explanations file={file.id} text={file.text} analysis={analysis} catalogue={catalogue} baseUrl={baseUrl} />

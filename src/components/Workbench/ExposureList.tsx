@@ -5,9 +5,9 @@ import type { ProfileName } from '@site/src/engine/types';
 import { benchExposure } from '@site/src/workbench/exposure';
 import type { BenchFile } from '@site/src/workbench/types';
 import { useLater } from './useLater';
-import styles from './ExposureTable.module.css';
+import styles from './ExposureList.module.css';
 
-interface ExposureTableProps {
+interface ExposureListProps {
   file: BenchFile;
   files: readonly BenchFile[];
   profile: ProfileName;
@@ -27,7 +27,7 @@ function textOf(directive: string, { texts }: Catalogue): { summary: string; cau
 }
 
 /** The exposure of a service as `systemd-analyze security` computes it, and what would make it smaller. */
-export function ExposureTable({ file, files, profile, catalogue }: ExposureTableProps): ReactNode {
+export function ExposureList({ file, files, profile, catalogue }: ExposureListProps): ReactNode {
   const [open, setOpen] = useState(false);
   const current = useMemo(() => ({ file, files }), [file, files]);
   const settled = useLater(current, pause);
@@ -49,43 +49,25 @@ export function ExposureTable({ file, files, profile, catalogue }: ExposureTable
             {dropIns.length > 0 && <>Mit {dropIns.join(', ')}. </>}
             Der Wert sagt, wie viel ein Angreifer mit dem Dienst anfangen könnte, nicht ob der Dienst eine Lücke hat.
           </p>
-          {missing.length > 0 && (
-            // A wide table is scrolled with the keyboard
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            <div className={styles.scroll} tabIndex={0} role="region" aria-label="Was den Wert senkt">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Zeile in [Service]</th>
-                    <th scope="col">senkt um</th>
-                    <th scope="col">Wirkung und Preis</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {missing.map(({ directive, advice, gain }) => {
-                    const { summary, caution } = textOf(directive, catalogue);
-                    return (
-                      <tr key={directive}>
-                        <th scope="row">
-                          <code>{advice}</code>
-                        </th>
-                        <td>{gain === 0 ? 'unter 0,1' : written(gain)}</td>
-                        <td>
-                          <InlineCode text={summary} />
-                          {caution !== '' && (
-                            <span className={styles.caution}>
-                              {' '}
-                              Achtung: <InlineCode text={caution} />
-                            </span>
-                          )}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
-          )}
+          <ul className={styles.list}>
+            {missing.map(({ directive, advice, gain }) => {
+              const { summary, caution } = textOf(directive, catalogue);
+              return (
+                <li key={advice}>
+                  <div className={styles.head}>
+                    <code>{advice}</code>
+                    <span>{gain === 0 ? 'senkt um weniger als 0,1' : `senkt um ${written(gain)}`}</span>
+                  </div>
+                  <InlineCode text={summary} />
+                  {caution !== '' && (
+                    <p className={styles.caution}>
+                      <InlineCode text={caution} />
+                    </p>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
         </>
       )}
     </details>
