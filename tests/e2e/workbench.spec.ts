@@ -251,6 +251,23 @@ test('the exposure of a unit counts its drop-ins and says what would make it sma
   await expect(exposure.locator('summary')).toHaveText('Gefährdungswert 9,2 (UNSAFE)');
 });
 
+test('a command line is turned into an INI file and a line of a unit', async ({ page }) => {
+  const bench = await Workbench.open(page);
+  await bench.add('Kommandozeile', "sudo uwsgi -M -p 4 --env 'A=50%'");
+  const converter = page.locator('details', { has: page.getByText('Umwandeln', { exact: true }) });
+  await converter.locator('summary').click();
+  const result = converter.locator('pre');
+  await expect(result).toHaveText('[uwsgi]\nmaster = true\nprocesses = 4\nenv = A=50%%\n');
+  await expect(converter.getByRole('listitem')).toHaveText('sudo gehört zur Shell, nicht zu uWSGI.');
+  await converter.getByLabel('Erklärungen als Kommentare').check();
+  await expect(result).toContainText('# Startet einen Master-Prozess');
+  await converter.getByLabel('In', { exact: true }).selectOption('exec');
+  await expect(result).toContainText('--env A=50%%');
+  await converter.getByRole('button', { name: 'Als neue Datei hinzufügen' }).click();
+  await expect(bench.tab('backend.service.d/start.conf')).toHaveAttribute('aria-selected', 'true');
+  await expect(bench.field).toHaveValue(/^\[Service\]\nExecStart=\nExecStart=\/usr\/bin\/uwsgi/);
+});
+
 test('a long file is drawn where it is looked at', async ({ page }) => {
   const bench = await Workbench.open(page);
   const many = Array.from({ length: 900 }, (_, index) => `    location /p${index} { return 404; }\n`).join('');

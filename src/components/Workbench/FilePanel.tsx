@@ -7,6 +7,7 @@ import { renderNoteList } from '@site/src/markup/render';
 import { engineName, isKind, kinds } from '@site/src/workbench/kinds';
 import type { BenchAction } from '@site/src/workbench/bench';
 import type { BenchFile, Checked } from '@site/src/workbench/types';
+import { Converter } from './Converter';
 import { ExposureList } from './ExposureList';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
@@ -89,6 +90,15 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
       />
       {shown && 'kind' in checked && checked.kind === 'unit' && (
         <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
+      )}
+      {shown && 'kind' in checked && (
+        <Converter
+          file={file}
+          kind={checked.kind}
+          profile={profile}
+          catalogue={catalogue}
+          onAdd={(fresh) => dispatch({ type: 'add', files: [fresh] })}
+        />
       )}
       {shown && analysis && analysis.annotations.length > 0 && (
         <Explanations file={file.id} text={file.text} analysis={analysis} catalogue={catalogue} baseUrl={baseUrl} />
