@@ -101,7 +101,7 @@ const config: Config = {
     './src/plugins/rules/index.ts',
     './src/plugins/search/index.ts',
     './src/plugins/troubleshooting/index.ts',
-    './src/plugins/workbench/index.ts',
+    './src/plugins/workshop/index.ts',
     './src/plugins/contentSecurityPolicy/index.ts',
   ],
   themeConfig: {

@@ -13,7 +13,7 @@ declare module '@generated/troubleshooting/default/problems.json' {
   export default problems;
 }
 
-declare module '@generated/workbench/default/examples.json' {
-  const examples: import('./workbench/types').BenchExample[];
+declare module '@generated/workshop/default/examples.json' {
+  const examples: import('./workshop/types').BenchExample[];
   export default examples;
 }

@@ -12,7 +12,7 @@ declare global {
   }
 }
 
-/** Colours, line numbers, wrapped lines and undo: what the field of the workbench shows without what it knows. */
+/** Colours, line numbers, wrapped lines and undo: what the field of the workshop shows without what it knows. */
 window.showCodeMirror = (text, mode) => {
   document.body.replaceChildren();
   const view = new EditorView({

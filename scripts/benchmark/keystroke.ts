@@ -1,4 +1,4 @@
-/** How long a keystroke takes in the workbench, beside CodeMirror with the same text, in Chromium at a fourth of its speed. */
+/** How long a keystroke takes in the workshop, beside CodeMirror with the same text, in Chromium at a fourth of its speed. */
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { buildSync } from 'esbuild';
@@ -78,7 +78,7 @@ async function measure(page: Page, runs: number): Promise<Keystroke[]> {
   return keystrokes.slice(10);
 }
 
-async function workbench(
+async function workshop(
   browser: Browser,
   address: string,
   samples: readonly Sample[],
@@ -139,8 +139,8 @@ export async function benchmarkKeystroke(runs: number): Promise<void> {
   console.log(`Tastenanschlag, ${runs} Anschläge, Prozessor auf ein Viertel gedrosselt (ein Frame: ${frame} ms)`);
   try {
     for (const sample of samples)
-      report(sample.title, await workbench(browser, address, [sample], runs), await codeMirror(browser, sample, runs));
-    report('beide Dateien zugleich auf der Werkbank', await workbench(browser, address, samples, runs), null);
+      report(sample.title, await workshop(browser, address, [sample], runs), await codeMirror(browser, sample, runs));
+    report('beide Dateien zugleich auf der Werkbank', await workshop(browser, address, samples, runs), null);
   } finally {
     await browser.close();
     server.close();

@@ -2,13 +2,13 @@ import React, { lazy, Suspense, type ReactNode } from 'react';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Heading from '@theme/Heading';
 import Layout from '@theme/Layout';
-import styles from '../components/Workbench/page.module.css';
+import styles from '../components/Workshop/page.module.css';
 
 /** Editor, engine and catalogue are loaded with this page alone. */
-const Workbench = lazy(() => import('../components/Workbench'));
+const Workshop = lazy(() => import('../components/Workshop'));
 
 /** Where readers lay out their own files. */
-export default function WorkbenchPage(): ReactNode {
+export default function WorkshopPage(): ReactNode {
   const isBrowser = useIsBrowser();
   return (
     <Layout
@@ -30,7 +30,7 @@ export default function WorkbenchPage(): ReactNode {
         <div className={styles.stage}>
           {isBrowser && (
             <Suspense fallback={null}>
-              <Workbench />
+              <Workshop />
             </Suspense>
           )}
         </div>

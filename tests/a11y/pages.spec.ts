@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { mainSite, pagesOf } from '../e2e/support/builtSites';
 import { Block, titles } from '../e2e/support/block';
 import { open, uwsgiPage } from '../e2e/support/pages';
-import { Workbench } from '../e2e/support/workbench';
+import { Workshop } from '../e2e/support/workshop';
 import { expect, test, type Page } from '../e2e/support/test';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -85,10 +85,10 @@ test('the search with hits has no barriers that axe finds', async ({ page }) => 
   expect(await violations(page)).toEqual([]);
 });
 
-test('the workbench with files, findings, a preview and suggestions has no barriers that axe finds', async ({
+test('the workshop with files, findings, a preview and suggestions has no barriers that axe finds', async ({
   page,
 }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.button('Hinzufügen').click();
   await bench.button('Tasten').click();

@@ -8,7 +8,7 @@ import { NoteList } from './NoteList';
 import { useAnchors } from './useAnchors';
 import { useExplanation } from './useExplanation';
 import { useInternalLinks } from './useInternalLinks';
-import { useWorkbench } from './useWorkbench';
+import { useWorkshop } from './useWorkshop';
 import styles from './styles.module.css';
 
 const loadCard = () => import('./Card');
@@ -71,7 +71,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
   const wordWrap = useWrap(children);
   useAnchors(notesHtml + diagnosticsHtml);
   const followLinks = useInternalLinks();
-  const openInWorkbench = useWorkbench(props);
+  const openInWorkshop = useWorkshop(props);
 
   return (
     <CodeContext code={children} className={className} metastring={metastring} title={given} wordWrap={wordWrap}>
@@ -112,7 +112,7 @@ export function AnnotatedCode(props: AnnotatedCodeProps): ReactNode {
                   type="button"
                   aria-label="In der Werkstatt öffnen"
                   className={clsx(editing && styles.vacant)}
-                  onClick={() => openInWorkbench(title)}
+                  onClick={() => openInWorkshop(title)}
                 >
                   Werkstatt
                 </button>

@@ -1,7 +1,7 @@
 import React, { type ReactNode } from 'react';
 import InlineCode from '@site/src/components/InlineCode';
-import type { RepairedBench } from '@site/src/workbench/repair';
-import type { BenchFile } from '@site/src/workbench/types';
+import type { RepairedBench } from '@site/src/workshop/repair';
+import type { BenchFile } from '@site/src/workshop/types';
 import { Changes } from './Changes';
 import styles from './RepairAll.module.css';
 

@@ -14,7 +14,7 @@ export const kinds: Record<Kind, KindFacts> = {
   command: { language: 'uwsgi-command', label: 'Kommandozeile', name: 'befehl.sh' },
   ini: { language: 'uwsgi-ini', label: 'uWSGI-INI-Datei', name: 'uwsgi.ini' },
   unit: { language: 'systemd', label: 'Unit-Datei', name: 'backend.service' },
-  'drop-in': { language: 'systemd', label: 'Drop-in', name: 'backend.service.d/override.conf' },
+  'drop-in': { language: 'systemd', label: 'Drop-in-Datei', name: 'backend.service.d/override.conf' },
   nginx: { language: 'nginx', label: 'nginx-Konfiguration', name: 'backend.nginx.conf' },
 };
 

@@ -1,6 +1,6 @@
 import React, { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { Finding } from '@site/src/workbench/checkBench';
-import type { BenchFile } from '@site/src/workbench/types';
+import type { Finding } from '@site/src/workshop/checkBench';
+import type { BenchFile } from '@site/src/workshop/types';
 import styles from './FileTabs.module.css';
 
 interface FileTabsProps {

@@ -2,13 +2,13 @@ import { expect, type Locator, type Page } from './test';
 import { open } from './pages';
 
 /** The page „Werkstatt“, as a reader uses it. */
-export class Workbench {
+export class Workshop {
   constructor(readonly page: Page) {}
 
-  static async open(page: Page): Promise<Workbench> {
+  static async open(page: Page): Promise<Workshop> {
     await open(page, 'werkstatt/');
     await expect(page.getByRole('heading', { name: 'Beispiel' })).toBeVisible();
-    return new Workbench(page);
+    return new Workshop(page);
   }
 
   async example(title: string): Promise<void> {

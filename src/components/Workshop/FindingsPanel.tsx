@@ -1,9 +1,9 @@
 import React, { memo, useState, type ReactNode } from 'react';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
-import type { Finding } from '@site/src/workbench/checkBench';
-import { repairAll, type RepairedBench } from '@site/src/workbench/repair';
-import type { BenchFile } from '@site/src/workbench/types';
+import type { Finding } from '@site/src/workshop/checkBench';
+import { repairAll, type RepairedBench } from '@site/src/workshop/repair';
+import type { BenchFile } from '@site/src/workshop/types';
 import { countOf, Findings } from './Findings';
 import styles from './FindingsPanel.module.css';
 import { ProfileChoice } from './ProfileChoice';

@@ -2,8 +2,8 @@ import React, { useMemo, useState, type ReactNode } from 'react';
 import InlineCode from '@site/src/components/InlineCode';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { ProfileName } from '@site/src/engine/types';
-import { benchExposure } from '@site/src/workbench/exposure';
-import type { BenchFile } from '@site/src/workbench/types';
+import { benchExposure } from '@site/src/workshop/exposure';
+import type { BenchFile } from '@site/src/workshop/types';
 import { useLater } from './useLater';
 import styles from './ExposureList.module.css';
 

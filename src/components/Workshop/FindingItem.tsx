@@ -4,7 +4,7 @@ import InlineCode from '@site/src/components/InlineCode';
 import SeverityLabel from '@site/src/components/Rules/SeverityLabel';
 import type { Severity } from '@site/src/catalogue/types';
 import { applyEdits } from '@site/src/engine/text/edit';
-import type { Finding } from '@site/src/workbench/checkBench';
+import type { Finding } from '@site/src/workshop/checkBench';
 import { Changes } from './Changes';
 import styles from './Findings.module.css';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readRules } from '../../catalogue/rules';
 import { isProfileName } from '../../engine/profiles';
 import { region } from '../../remark/listings/region';
-import type { BenchExample } from '../../workbench/types';
+import type { BenchExample } from '../../workshop/types';
 
 /** Rules whose wrong example is offered, with what is to be seen in it. */
 const broken: readonly [code: string, id: string, title: string, text: string][] = [
@@ -15,7 +15,12 @@ const broken: readonly [code: string, id: string, title: string, text: string][]
   ],
   ['stack/socket-rights', 'rechte', 'Socket ohne Rechte', 'nginx darf sich mit dem Socket nicht verbinden.'],
   ['stack/private-tmp', 'private-tmp', 'Socket in /tmp', 'Die Unit-Datei verbirgt den Socket vor nginx.'],
-  ['stack/signals', 'signale', 'Vertauschte Signale', 'Unit-Datei und uWSGI beenden sich gegenseitig nicht.'],
+  [
+    'stack/signals',
+    'signale',
+    'Vertauschte Signale',
+    '`KillSignal=` und `die-on-term` heben einander auf; der Dienst endet nicht.',
+  ],
   ['uwsgi/inline-comment', 'kommentar', 'Kommentar hinter dem Wert', 'Der Kommentar wird Teil des Werts.'],
 ];
 

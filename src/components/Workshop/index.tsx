@@ -1,7 +1,7 @@
 import React, { useEffect, useState, type ReactNode } from 'react';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { loadCatalogue } from '@site/src/components/LiveCode/catalogue';
-import type { BenchExample } from '@site/src/workbench/types';
+import type { BenchExample } from '@site/src/workshop/types';
 import { Bench } from './Bench';
 import styles from './styles.module.css';
 
@@ -13,13 +13,13 @@ interface Loaded {
 async function load(): Promise<Loaded> {
   const [catalogue, { default: examples }] = await Promise.all([
     loadCatalogue(),
-    import('@generated/workbench/default/examples.json'),
+    import('@generated/workshop/default/examples.json'),
   ]);
   return { catalogue, examples };
 }
 
 /** The bench with everything it needs; nothing of what lies on it leaves the browser. */
-export default function Workbench(): ReactNode {
+export default function Workshop(): ReactNode {
   const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null);
   useEffect(() => {
     load().then(setLoaded, () => setLoaded('failed'));

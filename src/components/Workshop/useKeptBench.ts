@@ -1,7 +1,7 @@
 import { useEffect, useReducer, type Dispatch } from 'react';
-import { emptyBench, reduceBench, type BenchAction } from '@site/src/workbench/bench';
-import { takeHandedOver } from '@site/src/workbench/handOver';
-import type { Bench } from '@site/src/workbench/types';
+import { emptyBench, reduceBench, type BenchAction } from '@site/src/workshop/bench';
+import { takeHandedOver } from '@site/src/workshop/handOver';
+import type { Bench } from '@site/src/workshop/types';
 
 /** What lay on the bench when its page was left: only in memory, until the site is left or loaded anew. */
 const memory = { bench: emptyBench };

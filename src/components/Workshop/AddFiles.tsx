@@ -1,6 +1,7 @@
 import React, { useRef, type ReactNode } from 'react';
-import { kinds } from '@site/src/workbench/kinds';
-import type { BenchExample, Kind } from '@site/src/workbench/types';
+import InlineCode from '@site/src/components/InlineCode';
+import { kinds } from '@site/src/workshop/kinds';
+import type { BenchExample, Kind } from '@site/src/workshop/types';
 import type { NewFile } from './readDropped';
 import styles from './AddFiles.module.css';
 
@@ -60,7 +61,9 @@ export function AddFiles({ examples, occupied, onAdd, onFiles, onOpen }: AddFile
               <button type="button" className={styles.link} onClick={() => onOpen(example)}>
                 {example.title}
               </button>
-              <span>{example.text}</span>
+              <span>
+                <InlineCode text={example.text} />
+              </span>
             </li>
           ))}
         </ul>

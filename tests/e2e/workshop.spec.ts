@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from './support/test';
 import { Block, titles } from './support/block';
 import { open, sidewaysScroll, uwsgiPage } from './support/pages';
-import { nginxToPort, Workbench } from './support/workbench';
+import { nginxToPort, Workshop } from './support/workshop';
 
 /** The unit of edition 1.0, as its page shows it. */
 const sourceUnit = /```ini title="ps-backend\.service" [^\n]*\n([\s\S]*?)```/.exec(
@@ -21,7 +21,7 @@ test.describe('without JavaScript', () => {
 });
 
 test('the unit of the source page and an nginx that speaks another protocol', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   expect(sourceUnit).toContain('ExecStart=');
   await bench.add('Unit-Datei', sourceUnit ?? '');
   await bench.add('nginx-Konfiguration', nginxToPort);
@@ -38,7 +38,7 @@ test('the unit of the source page and an nginx that speaks another protocol', as
 });
 
 test('a fix shows its change, is applied, and undone', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   const finding = bench.finding('practice/no-restart-delay');
   await finding.locator('summary').click();
@@ -53,7 +53,7 @@ test('a fix shows its change, is applied, and undone', async ({ page }) => {
 });
 
 test('all suggestions are previewed together, applied, and undone in each file', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', sourceUnit ?? '');
   await bench.add('nginx-Konfiguration', nginxToPort);
   await expect(bench.finding('stack/protocol-mismatch')).toHaveCount(1);
@@ -72,7 +72,7 @@ test('all suggestions are previewed together, applied, and undone in each file',
 });
 
 test('the keyboard leads from one diagnostic to the next and applies a suggestion', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.field.focus();
   await page.keyboard.press('F8');
@@ -89,7 +89,7 @@ test('the keyboard leads from one diagnostic to the next and applies a suggestio
 });
 
 test('tabs are reached with arrow keys, and Tab leaves the field', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Empfohlen, wie in Ausgabe 2.0');
   await bench.tab('uwsgi.ini').focus();
   await page.keyboard.press('ArrowRight');
@@ -104,7 +104,7 @@ test('tabs are reached with arrow keys, and Tab leaves the field', async ({ page
 });
 
 test('names are completed by context, with the keyboard alone', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', '[Service]\nExecStart=/bin/true\n');
   await page.keyboard.type('Kill');
   const list = page.getByRole('listbox', { name: 'Vorschläge' });
@@ -125,7 +125,7 @@ test('names are completed by context, with the keyboard alone', async ({ page })
 });
 
 test('a word is explained under the pointer and at the cursor', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.tab('ps-backend.service').click();
   const card = page.getByRole('dialog', { name: 'Erklärung zu Restart=' });
@@ -146,7 +146,7 @@ test('a word is explained under the pointer and at the cursor', async ({ page })
 });
 
 test('what a file is can be changed, and what is not read is said', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', 'worker_processes 4;\n');
   const kind = page.getByRole('combobox', { name: 'Art' });
   await expect(kind).toHaveValue('unit');
@@ -159,7 +159,7 @@ test('what a file is can be changed, and what is not read is said', async ({ pag
 });
 
 test('other programs judge otherwise', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', '[Service]\nExecStart=/bin/true\nRestartSteps=3\n');
   await expect(bench.finding('systemd/unknown-key')).toHaveCount(1);
   await page.getByRole('combobox', { name: 'Geprüft für' }).selectOption('current');
@@ -167,7 +167,7 @@ test('other programs judge otherwise', async ({ page }) => {
 });
 
 test('files are taken from the disk, and what is no text is refused', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await page
     .getByLabel('Dateien auswählen')
     .last()
@@ -182,7 +182,7 @@ test('files are taken from the disk, and what is no text is refused', async ({ p
 });
 
 test('a dropped file lies on the bench', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(['server { listen 80; }\n'], 'seite.conf'));
@@ -193,7 +193,7 @@ test('a dropped file lies on the bench', async ({ page }) => {
 });
 
 test('what was taken away comes back', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Empfohlen, wie in Ausgabe 2.0');
   await page.getByRole('button', { name: 'Entfernen uwsgi.ini' }).click();
   await expect(page.getByRole('tab')).toHaveCount(3);
@@ -207,7 +207,7 @@ test('what was taken away comes back', async ({ page }) => {
 });
 
 test('a look at a rule does not cost the files', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.field.fill('uwsgi --enabel-threads');
   await bench.finding('uwsgi/unknown-option').getByRole('link').click();
@@ -220,7 +220,7 @@ test('a block of the guide is opened here with its name and its programs', async
   await open(page, uwsgiPage);
   const block = new Block(page, titles.unit);
   await block.button('In der Werkstatt öffnen').click();
-  const bench = new Workbench(page);
+  const bench = new Workshop(page);
   await expect(bench.tab('ps-backend.service')).toHaveAttribute('aria-selected', 'true');
   await expect(bench.field).toHaveValue(/^\[Unit\]/);
   await page.goBack();
@@ -230,14 +230,14 @@ test('a block of the guide is opened here with its name and its programs', async
 });
 
 test('all words of a file are explained in a list when asked for', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.button('Alle Wörter dieser Datei erklären').click();
   await expect(page.locator('[data-notes] dt').filter({ hasText: '--master' }).first()).toBeVisible();
 });
 
 test('the exposure of a unit counts its drop-ins and says what would make it smaller', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.example('Empfohlen, wie in Ausgabe 2.0');
   await bench.tab('backend.service').first().click();
   const exposure = page.locator('details', { hasText: 'Gefährdungswert' });
@@ -252,7 +252,7 @@ test('the exposure of a unit counts its drop-ins and says what would make it sma
 });
 
 test('a command line is turned into an INI file and a line of a unit', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   await bench.add('Kommandozeile', "sudo uwsgi -M -p 4 --env 'A=50%'");
   const converter = page.locator('details', { has: page.getByText('Umwandeln', { exact: true }) });
   await converter.locator('summary').click();
@@ -269,7 +269,7 @@ test('a command line is turned into an INI file and a line of a unit', async ({ 
 });
 
 test('a long file is drawn where it is looked at', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   const many = Array.from({ length: 900 }, (_, index) => `    location /p${index} { return 404; }\n`).join('');
   await bench.add('nginx-Konfiguration', `server {\n${many}}\n`);
   const last = page.locator('pre .line', { hasText: '/p890 ' });
@@ -279,7 +279,7 @@ test('a long file is drawn where it is looked at', async ({ page }) => {
 });
 
 test('nothing that is typed becomes an element, a request or a stored value', async ({ page }) => {
-  const bench = await Workbench.open(page);
+  const bench = await Workshop.open(page);
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   const stored = () => page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
@@ -297,7 +297,7 @@ test('nothing that is typed becomes an element, a request or a stored value', as
 for (const width of [390, 320]) {
   test(`fits a phone of ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    const bench = await Workbench.open(page);
+    const bench = await Workshop.open(page);
     expect(await sidewaysScroll(page)).toBe(0);
     await bench.example('Wie in Ausgabe 1.0');
     await bench.tab('ps-backend.service').click();

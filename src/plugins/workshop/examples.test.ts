@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../catalogue/load';
-import { checkBench, findingsOf } from '../../workbench/checkBench';
-import { emptyBench, reduceBench } from '../../workbench/bench';
+import { checkBench, findingsOf } from '../../workshop/checkBench';
+import { emptyBench, reduceBench } from '../../workshop/bench';
 import { readExamples } from './examples';
 
 const examples = readExamples(path.resolve(__dirname, '../../..'));

@@ -1,5 +1,5 @@
 import React, { type ReactNode } from 'react';
-import type { BenchFile } from '@site/src/workbench/types';
+import type { BenchFile } from '@site/src/workshop/types';
 import styles from './Notices.module.css';
 
 interface NoticesProps {

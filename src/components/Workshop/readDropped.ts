@@ -1,4 +1,4 @@
-import type { Kind } from '@site/src/workbench/types';
+import type { Kind } from '@site/src/workshop/types';
 
 export interface NewFile {
   name: string;
