@@ -140,7 +140,7 @@ export async function benchmarkKeystroke(runs: number): Promise<void> {
   try {
     for (const sample of samples)
       report(sample.title, await workshop(browser, address, [sample], runs), await codeMirror(browser, sample, runs));
-    report('beide Dateien zugleich auf der Werkbank', await workshop(browser, address, samples, runs), null);
+    report('beide Dateien zugleich in der Werkstatt', await workshop(browser, address, samples, runs), null);
   } finally {
     await browser.close();
     server.close();
