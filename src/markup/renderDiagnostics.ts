@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { Catalogue } from '../catalogue/types';
 import type { Diagnostic, Fix, Severity } from '../engine/types';
 import { applyEdits } from '../engine/text/edit';
+import { commonEnds } from '../engine/text/commonEnds';
 import { LineIndex } from '../engine/text/lineIndex';
 import { inline } from './inline';
 import { withBase } from './renderNotes';
@@ -94,10 +95,6 @@ function renderFix(text: string, fix: Fix, reference: string | null): ElementCon
 export function changedLines(text: string, fix: Fix): { before: string[]; after: string[] } {
   const before = text.split('\n');
   const after = applyEdits(text, fix.edits).split('\n');
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end))
-    end += 1;
+  const { start, end } = commonEnds(before, after);
   return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }

@@ -1,4 +1,4 @@
-import React, { memo, useState, type ReactNode, type RefObject } from 'react';
+import React, { memo, useState, type ReactNode } from 'react';
 import { useInternalLinks } from '@site/src/components/AnnotatedCode/useInternalLinks';
 import InlineCode from '@site/src/components/InlineCode';
 import SeverityLabel from '@site/src/components/Rules/SeverityLabel';
@@ -35,7 +35,8 @@ interface FindingItemProps {
   isCurrent: boolean;
   view: FindingView;
   finding: Finding;
-  actions: RefObject<FindingActions>;
+  /** The same functions each time. */
+  actions: FindingActions;
 }
 
 /** One entry of the list: severity, place, message, rule, fixes. */
@@ -46,7 +47,7 @@ function Item({ number, isCurrent, view, finding, actions }: FindingItemProps): 
     <li className={styles.item} data-diagnostic={code} data-severity={severity} aria-current={isCurrent || undefined}>
       <div className={styles.head}>
         <SeverityLabel severity={severity} />
-        <button type="button" className={styles.place} onClick={() => actions.current.show(number)}>
+        <button type="button" className={styles.place} onClick={() => actions.show(number)}>
           {place}
         </button>
       </div>
@@ -56,7 +57,7 @@ function Item({ number, isCurrent, view, finding, actions }: FindingItemProps): 
       {others.map((other, index) => (
         <p key={index} className={styles.related}>
           Die andere Seite:{' '}
-          <button type="button" className={styles.place} onClick={() => actions.current.showOther(number, index)}>
+          <button type="button" className={styles.place} onClick={() => actions.showOther(number, index)}>
             {other}
           </button>
         </p>
@@ -77,7 +78,7 @@ function Item({ number, isCurrent, view, finding, actions }: FindingItemProps): 
           title={title}
           finding={finding}
           index={index}
-          onApply={() => actions.current.apply(number, index)}
+          onApply={() => actions.apply(number, index)}
         />
       ))}
     </li>

@@ -1,4 +1,4 @@
-import React, { memo, useMemo, useRef, useState, useLayoutEffect, type ReactNode } from 'react';
+import React, { memo, useMemo, useState, type ReactNode } from 'react';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Catalogue, Severity } from '@site/src/catalogue/types';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
@@ -9,6 +9,7 @@ import type { BenchFile } from '@site/src/workshop/types';
 import type { PanelActions } from './FindingsPanel';
 import { FindingItem, type FindingView } from './FindingItem';
 import styles from './Findings.module.css';
+import { useStable } from './useStable';
 
 interface FindingsProps {
   findings: readonly Finding[];
@@ -64,21 +65,17 @@ export const Findings = memo(function Findings({ findings, files, current, rules
   });
 
   // An entry that looks the same is not drawn again; what it does, it does to the newest state
-  const newest = useRef({ shown, files, actions });
-  useLayoutEffect(() => {
-    newest.current = { shown, files, actions };
-  });
-  const act = useRef({
-    show: (number: number) => newest.current.actions.show(number),
+  const onItem = useStable({
+    show: actions.show,
     showOther: (number: number, other: number) => {
-      const place = newest.current.shown[number]?.diagnostic.related?.[other];
-      const file = newest.current.files[place?.file ?? -1];
-      if (place && file) newest.current.actions.showPlace(file, place.span);
+      const place = shown[number]?.diagnostic.related?.[other];
+      const file = files[place?.file ?? -1];
+      if (place && file) actions.showPlace(file, place.span);
     },
     apply: (number: number, fix: number) => {
-      const finding = newest.current.shown[number];
+      const finding = shown[number];
       const chosen = finding?.diagnostic.fixes[fix];
-      if (finding && chosen) newest.current.actions.apply(finding.file, chosen);
+      if (finding && chosen) actions.apply(finding.file, chosen);
     },
   });
 
@@ -92,7 +89,7 @@ export const Findings = memo(function Findings({ findings, files, current, rules
             isCurrent={number === current}
             view={viewOf(finding)}
             finding={finding}
-            actions={act}
+            actions={onItem}
           />
         ))}
       </ol>

@@ -1,6 +1,5 @@
 import type { SystemdWords } from '../../../catalogue/types';
 import { readBoolean } from '../judge';
-import { baseOf } from './identity';
 import type { UnitContext } from '../unitContext';
 
 /** What a service says, with what its directives imply for each other (systemd 252, src/core/unit.c:unit_patch_contexts). */
@@ -61,3 +60,6 @@ export class Settings {
 }
 
 const impliedByDynamicUser = ['PrivateTmp', 'RemoveIPC', 'NoNewPrivileges', 'RestrictSUIDSGID'];
+
+/** The name in front of the first `@` or the ending: the user that `DynamicUser=` makes up. */
+const baseOf = ({ identity }: UnitContext): string => (identity.id ?? 'dienst').replace(/[@.].*$/, '');
