@@ -5,9 +5,16 @@ import type { Bench, BenchExample, BenchFile, Kind } from './types';
 /** Most files on the bench; a deployment has a handful. */
 export const fileLimit = 40;
 
+/** A file that comes to the bench. */
+export interface NewFile {
+  name: string;
+  text: string;
+  kind?: Kind | null;
+}
+
 export type BenchAction =
-  | { type: 'add'; files: readonly { name: string; text: string; kind?: Kind | null }[] }
-  | { type: 'open'; example: BenchExample }
+  | { type: 'add'; files: readonly NewFile[] }
+  | { type: 'open'; example: Pick<BenchExample, 'profile'> & { files: readonly NewFile[] } }
   | { type: 'show'; id: string }
   | { type: 'write'; id: string; text: string }
   | { type: 'rename'; id: string; name: string }
@@ -58,7 +65,7 @@ const cleared = (bench: Bench): Bench => ({
   removed: bench.files.length > 0 ? { files: bench.files, at: 0 } : bench.removed,
 });
 
-function added(bench: Bench, files: readonly { name: string; text: string; kind?: Kind | null }[]): Bench {
+function added(bench: Bench, files: readonly NewFile[]): Bench {
   const taken = [...bench.files];
   for (const { name, text, kind = null } of files) {
     if (taken.length >= fileLimit) break;

@@ -9,5 +9,5 @@ export function handOverBlock(text: string, title: string, language: Language, p
   const name = named.includes('.') ? named : kinds[ofLanguage(language, '')].name;
   const found = kindOf({ id: '', name, text, kind: null });
   const kind = 'kind' in found && kinds[found.kind].language === language ? found.kind : ofLanguage(language, name);
-  handOver({ file: { name: name.split('/').slice(-2).join('/'), text, kind }, profile });
+  handOver({ files: [{ name: name.split('/').slice(-2).join('/'), text, kind }], profile });
 }

@@ -2,7 +2,7 @@ import React, { useRef, type ReactNode } from 'react';
 import InlineCode from '@site/src/components/InlineCode';
 import { kinds } from '@site/src/workshop/kinds';
 import type { BenchExample, Kind } from '@site/src/workshop/types';
-import type { NewFile } from './readDropped';
+import type { NewFile } from '@site/src/workshop/bench';
 import styles from './AddFiles.module.css';
 
 interface AddFilesProps {

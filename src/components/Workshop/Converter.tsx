@@ -5,7 +5,7 @@ import type { Form } from '@site/src/engine/convert';
 import type { ProfileName } from '@site/src/engine/types';
 import { convertFile, formsFor } from '@site/src/workshop/conversion';
 import type { BenchFile, Kind } from '@site/src/workshop/types';
-import type { NewFile } from './readDropped';
+import type { NewFile } from '@site/src/workshop/bench';
 import styles from './Converter.module.css';
 import { useLater } from './useLater';
 

@@ -1,10 +1,4 @@
-import type { Kind } from '@site/src/workshop/types';
-
-export interface NewFile {
-  name: string;
-  text: string;
-  kind?: Kind | null;
-}
+import type { NewFile } from '@site/src/workshop/bench';
 
 /** Greatest file that is read, in bytes; real configurations stay below a tenth of it. */
 const sizeLimit = 1024 * 1024;

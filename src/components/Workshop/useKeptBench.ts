@@ -15,12 +15,16 @@ export function useKeptBench(): [Bench, Dispatch<BenchAction>] {
     memory.bench = bench;
   }, [bench]);
 
-  // What was sent here from the guide; the programs of an empty bench are those of the block
+  // What was sent here from another page; the programs of an empty bench are those of what comes
   useEffect(() => {
-    const block = takeHandedOver();
-    if (!block) return;
-    if (memory.bench.files.length === 0) dispatch({ type: 'choose-profile', profile: block.profile });
-    dispatch({ type: 'add', files: [block.file] });
+    const handed = takeHandedOver();
+    if (!handed) return;
+    if (handed.whole) {
+      dispatch({ type: 'open', example: handed });
+      return;
+    }
+    if (memory.bench.files.length === 0) dispatch({ type: 'choose-profile', profile: handed.profile });
+    dispatch({ type: 'add', files: handed.files });
   }, []);
 
   useEffect(() => {

@@ -16,8 +16,8 @@ export function reasonsFor(deployment: Deployment): Reason[] {
           : `Ein Worker beantwortet eine Anfrage zur selben Zeit; ${count(workers, 'einer', 'Worker')} zu ${workerMemory} MiB ${workers === 1 ? 'passt' : 'passen'} in ${memory} MiB. Threads bleiben aus: Mit ihnen hält uWSGI 2.0.21 beim Neuladen manchmal an.`,
     },
     {
-      what: `\`MemoryMax=${memory}M\``,
-      why: 'Darüber beendet der Kernel einen Worker statt eines fremden Programms; der Master-Prozess ersetzt ihn.',
+      what: `\`MemoryMax=${memory}M\`, \`OOMPolicy=continue\``,
+      why: 'Darüber beendet der Kernel einen Worker statt eines fremden Programms. `OOMPolicy=continue` lässt den Dienst dabei laufen (systemd.service(5)), und der Master-Prozess startet einen neuen Worker.',
     },
     {
       what: '`socket` als Unix-Socket mit `chmod-socket = 660`',

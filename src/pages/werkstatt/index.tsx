@@ -1,11 +1,12 @@
 import React, { lazy, Suspense, type ReactNode } from 'react';
+import Link from '@docusaurus/Link';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import Heading from '@theme/Heading';
 import Layout from '@theme/Layout';
-import styles from '../components/Workshop/page.module.css';
+import styles from '../../components/Workshop/page.module.css';
 
 /** Editor, engine and catalogue are loaded with this page alone. */
-const Workshop = lazy(() => import('../components/Workshop'));
+const Workshop = lazy(() => import('../../components/Workshop'));
 
 /** Where readers lay out their own files. */
 export default function WorkshopPage(): ReactNode {
@@ -20,7 +21,8 @@ export default function WorkshopPage(): ReactNode {
           <Heading as="h1">Werkstatt</Heading>
           <p className={styles.lead}>
             Eigene Dateien erklären, zusammen prüfen und verbessern: uWSGI, systemd und nginx. Alles bleibt im Browser;
-            nichts wird gesendet, gespeichert oder ausgeführt.
+            nichts wird gesendet, gespeichert oder ausgeführt. Wer noch keine Dateien hat, kann sie{' '}
+            <Link to="/werkstatt/erzeugen/">aus wenigen Angaben erzeugen</Link>.
           </p>
         </header>
         <p className={styles.withoutScript} data-without-script>
