@@ -14,17 +14,24 @@ export interface NewFile {
 
 export type BenchAction =
   | { type: 'add'; files: readonly NewFile[] }
-  | { type: 'open'; example: Pick<BenchExample, 'profile'> & { files: readonly NewFile[] } }
+  | { type: 'open'; example: Pick<BenchExample, 'profile'> & { files: readonly NewFile[]; active?: number } }
   | { type: 'show'; id: string }
   | { type: 'write'; id: string; text: string }
   | { type: 'rename'; id: string; name: string }
   | { type: 'choose-kind'; id: string; kind: Kind | null }
   | { type: 'choose-profile'; profile: ProfileName }
+  | { type: 'show-secret'; key: string; isShown: boolean }
   | { type: 'remove'; id: string }
   | { type: 'clear' }
   | { type: 'undo-removal' };
 
-export const emptyBench: Bench = { files: [], active: '', profile: defaultProfile, removed: null };
+export const emptyBench: Bench = {
+  files: [],
+  active: '',
+  profile: defaultProfile,
+  shownSecrets: new Set(),
+  removed: null,
+};
 
 /** The next state of the bench; an action that makes no sense changes nothing. */
 export function reduceBench(bench: Bench, action: BenchAction): Bench {
@@ -32,7 +39,7 @@ export function reduceBench(bench: Bench, action: BenchAction): Bench {
     case 'add':
       return added(bench, action.files);
     case 'open':
-      return { ...added(cleared(bench), action.example.files), profile: action.example.profile };
+      return opened(bench, action.example);
     case 'show':
       return bench.files.some(({ id }) => id === action.id) ? { ...bench, active: action.id } : bench;
     case 'write':
@@ -43,6 +50,8 @@ export function reduceBench(bench: Bench, action: BenchAction): Bench {
       return changed(bench, action.id, { kind: action.kind });
     case 'choose-profile':
       return { ...bench, profile: action.profile };
+    case 'show-secret':
+      return { ...bench, shownSecrets: withKey(bench.shownSecrets, action.key, action.isShown) };
     case 'remove':
       return removed(bench, action.id);
     case 'clear':
@@ -50,6 +59,22 @@ export function reduceBench(bench: Bench, action: BenchAction): Bench {
     case 'undo-removal':
       return restored(bench);
   }
+}
+
+/** The files take the place of what lies there; that can be taken back. */
+function opened(
+  bench: Bench,
+  { files, profile, active = 0 }: Extract<BenchAction, { type: 'open' }>['example'],
+): Bench {
+  const next = added(cleared(bench), files);
+  return { ...next, profile, active: next.files[active]?.id ?? next.active };
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, isIn: boolean): Set<string> {
+  const next = new Set(keys);
+  if (isIn) next.add(key);
+  else next.delete(key);
+  return next;
 }
 
 const changed = (bench: Bench, id: string, change: Partial<BenchFile>): Bench => ({

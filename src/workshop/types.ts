@@ -20,6 +20,8 @@ export interface Bench {
   /** Id of the file that is shown; empty where there is none. */
   active: string;
   profile: ProfileName;
+  /** Keys of the secrets that the reader wants to see and to hand on. */
+  shownSecrets: ReadonlySet<string>;
   /** What was taken away last, for „Rückgängig“. */
   removed: { files: readonly BenchFile[]; at: number } | null;
 }

@@ -91,6 +91,7 @@ test('the workshop with files, findings, a preview and suggestions has no barrie
   const bench = await Workshop.open(page);
   await bench.example('Wie in Ausgabe 1.0');
   await bench.button('Hinzufügen').click();
+  await bench.button('Teilen').click();
   await bench.button('Tasten').click();
   await bench.button('Alle Vorschläge …').click();
   await bench.button('Alle Wörter dieser Datei erklären').click();
@@ -104,6 +105,24 @@ test('the workshop with files, findings, a preview and suggestions has no barrie
   await page.keyboard.press('Control+Space');
   await expect(page.getByRole('listbox')).toBeVisible();
   await page.getByRole('button', { name: /^Entfernen/ }).evaluate((button) => button.scrollIntoView());
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the report and recognised secrets of „Werkstatt“ have no barriers that axe finds', async ({ page }) => {
+  const bench = await Workshop.open(page);
+  await bench.add('Unit-Datei', '[Service]\nEnvironment=API_KEY=wort\nExecStart=/usr/bin/uwsgi -w a:b\n');
+  await page.getByText('Ein Geheimnis erkannt').click();
+  expect(await violations(page)).toEqual([]);
+  await bench.button('Bericht').click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the form of „Dateien erzeugen“ with faults has no barriers that axe finds', async ({ page }) => {
+  await open(page, 'werkstatt/erzeugen/');
+  await page.getByLabel('TLS', { exact: true }).selectOption('own');
+  await page.getByLabel('Name des Dienstes', { exact: true }).fill('');
+  await expect(page.getByRole('status').filter({ hasText: 'Eine Angabe passt nicht.' })).toBeVisible();
+  await unfoldEverything(page);
   expect(await violations(page)).toEqual([]);
 });
 

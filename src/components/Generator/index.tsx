@@ -1,8 +1,10 @@
-import React, { useEffect, useState, type ReactNode } from 'react';
+import React, { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { loadCatalogue } from '@site/src/components/LiveCode/catalogue';
+import { LinkField } from '@site/src/components/Workshop/LinkField';
 import { useLater } from '@site/src/components/Workshop/useLater';
 import { generate } from '@site/src/workshop/generate';
+import { formLink } from '@site/src/workshop/share/form';
 import { readForm } from '@site/src/workshop/generate/readForm';
 import type { Deployment } from '@site/src/workshop/generate/types';
 import bench from '@site/src/components/Workshop/styles.module.css';
@@ -17,7 +19,9 @@ const pause = 250;
 /** A short form on one side, the complete set of files on the other. */
 export default function Generator(): ReactNode {
   const [catalogue, setCatalogue] = useState<Catalogue | 'failed' | null>(null);
-  const [form, setForm] = useKeptForm();
+  const [problem, setProblem] = useState('');
+  const [form, setForm] = useKeptForm(setProblem);
+  const makeLink = useCallback(() => formLink(form), [form]);
   useEffect(() => {
     loadCatalogue().then(setCatalogue, () => setCatalogue('failed'));
   }, []);
@@ -28,7 +32,11 @@ export default function Generator(): ReactNode {
   return (
     <div className={`${bench.bench} ${styles.generator}`}>
       <div className={styles.form}>
+        {problem !== '' && <p role="alert">{problem}</p>}
         <Form form={form} problems={problems} onChange={setForm} />
+        <div className={styles.link}>
+          <LinkField make={makeLink} label="Link zu diesen Angaben" />
+        </div>
         <p role="status" className={styles.status}>
           {count === 0 ? '' : count === 1 ? 'Eine Angabe passt nicht.' : `${count} Angaben passen nicht.`}
           {count > 0 && ' Die Dateien zeigen den letzten Stand, der passt.'}

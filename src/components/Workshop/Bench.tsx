@@ -10,12 +10,13 @@ import { checkBench, findingsOf, type Finding } from '@site/src/workshop/checkBe
 import type { RepairedBench } from '@site/src/workshop/repair';
 import type { BenchExample, BenchFile } from '@site/src/workshop/types';
 import { AddFiles } from './AddFiles';
+import { BenchBar } from './BenchBar';
 import { FilePanel } from './FilePanel';
-import { FileTabs } from './FileTabs';
 import { FindingsPanel } from './FindingsPanel';
-import { Help } from './Help';
 import { Notices } from './Notices';
 import { readDropped } from './readDropped';
+import { ReportView } from './ReportView';
+import { Secrets, useHidden } from './Secrets';
 import styles from './styles.module.css';
 import { useKeptBench } from './useKeptBench';
 import { useLater } from './useLater';
@@ -35,15 +36,16 @@ const keyOf = ({ file, diagnostic }: Finding): string => `${file.id}\n${diagnost
 /** Several files of one deployment: edited, checked alone and together, repaired. */
 export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   const { siteConfig } = useDocusaurusContext();
-  const [bench, dispatch] = useKeptBench();
   const [adding, setAdding] = useState(false);
-  const [help, setHelp] = useState(false);
   const [refused, setRefused] = useState<string[]>([]);
+  const [bench, dispatch] = useKeptBench((problem) => setRefused([problem]));
+  const [reporting, setReporting] = useState(false);
+  const opener = useRef<Element>(null);
   const [dropping, setDropping] = useState(false);
   const [chosen, setChosen] = useState('');
   const [said, setSaid] = useState('');
   const fields = useRef(new Map<string, HTMLTextAreaElement>());
-  const { files, active, profile } = bench;
+  const { files, active, profile, shownSecrets } = bench;
   const keepField = useCallback((id: string, field: HTMLTextAreaElement | null): void => {
     if (field) fields.current.set(id, field);
     else fields.current.delete(id);
@@ -53,6 +55,15 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   // The marks in the text are drawn with it; the list beside it follows when the hand rests
   const now = useMemo(() => ({ files, findings: findingsOf(checked) }), [files, checked]);
   const settled = useLater(now, listPause);
+  const hidden = useHidden(checked, shownSecrets);
+  const secrets = useMemo(
+    () => ({
+      shown: shownSecrets,
+      hidden,
+      show: (key: string, isShown: boolean) => dispatch({ type: 'show-secret', key, isShown }),
+    }),
+    [shownSecrets, hidden, dispatch],
+  );
   const { findings } = settled;
   const current = findings.findIndex((finding) => keyOf(finding) === chosen);
 
@@ -140,6 +151,16 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     else setSaid('Zu dieser Zeile gibt es keinen Vorschlag.');
   };
 
+  const isReporting = reporting && files.length > 0;
+  const openReport = (): void => {
+    opener.current = document.activeElement;
+    setReporting(true);
+  };
+  const closeReport = (): void => {
+    flushSync(() => setReporting(false));
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const control = event.ctrlKey || event.metaKey;
     if (event.key === 'F8') step(event.shiftKey ? -1 : 1);
@@ -174,67 +195,67 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
       <p role="status" className="visually-hidden">
         {said}
       </p>
-      {files.length > 0 && (
-        <div className={styles.bar}>
-          <FileTabs files={files} active={active} findings={findings} onShow={(id) => dispatch({ type: 'show', id })} />
-          <div className={styles.tools}>
-            <button type="button" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-              Hinzufügen
-            </button>
-            <button type="button" onClick={() => dispatch({ type: 'clear' })}>
-              Alles löschen
-            </button>
-            <button type="button" aria-expanded={help} onClick={() => setHelp(!help)}>
-              Tasten
-            </button>
-          </div>
-        </div>
-      )}
-      <Notices
-        refused={refused}
-        removed={bench.removed?.files ?? []}
-        onRestore={() => dispatch({ type: 'undo-removal' })}
-      />
-      {help && files.length > 0 && <Help />}
-      {(adding || files.length === 0) && (
-        <AddFiles
-          examples={examples}
-          occupied={files.length > 0}
-          onAdd={add}
-          onFiles={(given) => void addFiles(given)}
-          onOpen={(example) => {
-            dispatch({ type: 'open', example });
-            setAdding(false);
-          }}
+      {isReporting && <ReportView bench={bench} catalogue={catalogue} onClose={closeReport} />}
+      {/* The fields stay, and with them what undo takes back */}
+      <div hidden={isReporting}>
+        {files.length > 0 && (
+          <BenchBar
+            bench={bench}
+            findings={findings}
+            adding={adding}
+            onAdding={setAdding}
+            onShow={(id) => dispatch({ type: 'show', id })}
+            onReport={openReport}
+            onClear={() => dispatch({ type: 'clear' })}
+          />
+        )}
+        <Notices
+          refused={refused}
+          removed={bench.removed?.files ?? []}
+          onRestore={() => dispatch({ type: 'undo-removal' })}
         />
-      )}
-      {files.length > 0 && (
-        <div className={styles.work}>
-          <div className={styles.files}>
-            {checked.map((one) => (
-              <FilePanel
-                key={one.file.id}
-                onField={keepField}
-                checked={one}
-                files={files}
-                shown={one.file.id === active}
+        {(adding || files.length === 0) && (
+          <AddFiles
+            examples={examples}
+            occupied={files.length > 0}
+            onAdd={add}
+            onFiles={(given) => void addFiles(given)}
+            onOpen={(example) => {
+              dispatch({ type: 'open', example });
+              setAdding(false);
+            }}
+          />
+        )}
+        {files.length > 0 && (
+          <Secrets value={secrets}>
+            <div className={styles.work}>
+              <div className={styles.files}>
+                {checked.map((one) => (
+                  <FilePanel
+                    key={one.file.id}
+                    onField={keepField}
+                    checked={one}
+                    files={files}
+                    shown={one.file.id === active}
+                    profile={profile}
+                    catalogue={catalogue}
+                    baseUrl={siteConfig.baseUrl}
+                    dispatch={dispatch}
+                  />
+                ))}
+              </div>
+              <FindingsPanel
+                findings={findings}
+                files={settled.files}
+                current={current}
                 profile={profile}
                 catalogue={catalogue}
-                baseUrl={siteConfig.baseUrl}
-                dispatch={dispatch}
+                actions={actions}
               />
-            ))}
-          </div>
-          <FindingsPanel
-            findings={findings}
-            files={settled.files}
-            current={current}
-            profile={profile}
-            catalogue={catalogue}
-            actions={actions}
-          />
-        </div>
-      )}
+            </div>
+          </Secrets>
+        )}
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { convertFile, formsFor } from '@site/src/workshop/conversion';
 import type { BenchFile, Kind } from '@site/src/workshop/types';
 import type { NewFile } from '@site/src/workshop/bench';
 import styles from './Converter.module.css';
+import { useHide } from './Secrets';
 import { useLater } from './useLater';
 
 interface ConverterProps {
@@ -35,6 +36,7 @@ export function Converter({ file, kind, profile, catalogue, onAdd }: ConverterPr
   const [isShort, setShort] = useState(false);
   const [comments, setComments] = useState(false);
   const settled = useLater(file, pause);
+  const hide = useHide(file);
   const to = chosen !== null && forms.includes(chosen) ? chosen : (forms[0] ?? 'ini');
   const result = useMemo(
     () =>
@@ -73,7 +75,7 @@ export function Converter({ file, kind, profile, catalogue, onAdd }: ConverterPr
           {/* A long line is scrolled with the keyboard */}
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <pre className={styles.result} tabIndex={0} aria-label={`${labels[to]}, umgewandelt`}>
-            <code>{result.text}</code>
+            <code>{hide(result.text)}</code>
           </pre>
           {result.left.length > 0 && (
             <>
@@ -81,7 +83,7 @@ export function Converter({ file, kind, profile, catalogue, onAdd }: ConverterPr
               <ul>
                 {result.left.map(({ text, reason }) => (
                   <li key={text}>
-                    <code>{text}</code> <InlineCode text={reason} />
+                    <code>{hide(text)}</code> <InlineCode text={reason} />
                   </li>
                 ))}
               </ul>

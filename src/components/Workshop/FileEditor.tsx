@@ -9,6 +9,7 @@ import type { Analysis, Annotation, ProfileName } from '@site/src/engine/types';
 import { cardOf, type CardContent } from '@site/src/markup/card';
 import { renderCode } from '@site/src/markup/renderCode';
 import { CompletionList, itemId } from './CompletionList';
+import { useScrub } from './Secrets';
 import { useCompletion } from './useCompletion';
 import { useDrawnLines } from './useDrawnLines';
 import styles from './FileEditor.module.css';
@@ -18,6 +19,8 @@ interface FileEditorProps {
   /** Is told the field when it comes and null when it goes. */
   onField: (id: string, field: HTMLTextAreaElement | null) => void;
   text: string;
+  /** The text with dots where a secret is hidden; as long as it is. */
+  hide: (text: string) => string;
   /** Name under which the engine knows the file. */
   name: string;
   profile: ProfileName;
@@ -49,19 +52,21 @@ function annotationOf(token: HTMLAnchorElement, text: string, analysis: Analysis
 
 /** The field of one file, with suggestions at the cursor and the explanation of the word under pointer or cursor. */
 export function FileEditor(props: FileEditorProps): ReactNode {
-  const { id, onField, text, name, profile, analysis, catalogue, baseUrl, label, onChange } = props;
+  const { id, onField, text, hide, name, profile, analysis, catalogue, baseUrl, label, onChange } = props;
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement | null>(null);
   const list = useId();
   const [explained, setExplained] = useState('');
   const drawn = useDrawnLines(box);
+  const shown = useMemo(() => hide(text), [hide, text]);
+  const scrub = useScrub();
   const lines = useMemo(
     () =>
-      renderCode(text, analysis ?? nothing, (annotation, lineStart) => ({ href: placeOf(annotation, lineStart) }), {
+      renderCode(shown, analysis ?? nothing, (annotation, lineStart) => ({ href: placeOf(annotation, lineStart) }), {
         drawn,
       }),
-    [text, analysis, drawn],
+    [shown, analysis, drawn],
   );
   const explanation = useExplanation(root, lines);
   const completing = useCompletion(field, (written, offset) =>
@@ -72,7 +77,9 @@ export function FileEditor(props: FileEditorProps): ReactNode {
 
   const read = (token: HTMLAnchorElement): CardContent | null => {
     const annotation = analysis ? annotationOf(token, text, analysis) : undefined;
-    return annotation && analysis ? cardOf(annotation, text, analysis, catalogue, baseUrl) : null;
+    if (!annotation || !analysis) return null;
+    const card = cardOf(annotation, shown, analysis, catalogue, baseUrl);
+    return { ...card, summary: scrub(card.summary), here: card.here.map(scrub) };
   };
 
   /** Opens the explanation of the word at the cursor, and has it read aloud. */

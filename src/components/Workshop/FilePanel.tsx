@@ -11,6 +11,7 @@ import { Converter } from './Converter';
 import { ExposureList } from './ExposureList';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
+import { SecretList, useHide, useScrub } from './Secrets';
 import styles from './FilePanel.module.css';
 
 interface FilePanelProps {
@@ -31,6 +32,8 @@ interface FilePanelProps {
 function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, dispatch }: FilePanelProps): ReactNode {
   const { file } = checked;
   const fieldId = useId();
+  const hide = useHide(file);
+  const kind = 'kind' in checked ? checked.kind : null;
   const analysis = 'analysis' in checked ? checked.analysis : null;
   const found = file.kind === null && 'kind' in checked ? `erkannt: ${kinds[checked.kind].label}` : 'selbst erkennen';
 
@@ -80,6 +83,7 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
         id={file.id}
         onField={onField}
         text={file.text}
+        hide={hide}
         name={'kind' in checked ? engineName(file.name, checked.kind) : file.name}
         profile={profile}
         analysis={shown ? analysis : null}
@@ -88,6 +92,7 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
         label={`Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`}
         onChange={(text) => dispatch({ type: 'write', id: file.id, text })}
       />
+      {shown && <SecretList file={file} kind={kind} />}
       {shown && 'kind' in checked && checked.kind === 'unit' && (
         <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
       )}
@@ -101,7 +106,13 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
         />
       )}
       {shown && analysis && analysis.annotations.length > 0 && (
-        <Explanations file={file.id} text={file.text} analysis={analysis} catalogue={catalogue} baseUrl={baseUrl} />
+        <Explanations
+          file={file.id}
+          text={hide(file.text)}
+          analysis={analysis}
+          catalogue={catalogue}
+          baseUrl={baseUrl}
+        />
       )}
     </div>
   );
@@ -125,6 +136,7 @@ interface ExplanationsProps {
 /** All explanations of a file, made when they are asked for; they follow the text when there is time. */
 function Explanations({ file, text, analysis, catalogue, baseUrl }: ExplanationsProps): ReactNode {
   const [open, setOpen] = useState(false);
+  const scrub = useScrub();
   const current = useMemo(() => ({ text, analysis }), [text, analysis]);
   const later = useDeferredValue(current);
   const notes = useMemo(
@@ -134,7 +146,7 @@ function Explanations({ file, text, analysis, catalogue, baseUrl }: Explanations
   if (notes)
     return (
       <div className={styles.notes}>
-        <NoteList block={`werkstatt-${file}`} html={renderNoteList(notes, baseUrl)} count={notes.length} open />
+        <NoteList block={`werkstatt-${file}`} html={scrub(renderNoteList(notes, baseUrl))} count={notes.length} open />
       </div>
     );
   return (

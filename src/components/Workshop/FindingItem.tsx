@@ -7,6 +7,7 @@ import { applyEdits } from '@site/src/engine/text/edit';
 import type { Finding } from '@site/src/workshop/checkBench';
 import { Changes } from './Changes';
 import styles from './Findings.module.css';
+import { useHide } from './Secrets';
 
 /** What is to be read of a finding. */
 export interface FindingView {
@@ -105,6 +106,7 @@ interface FixPreviewProps {
 function FixPreview({ title, finding, index, onApply }: FixPreviewProps): ReactNode {
   const [open, setOpen] = useState(false);
   const { file, diagnostic } = finding;
+  const hide = useHide(file);
   return (
     <details className={styles.fix} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -113,8 +115,8 @@ function FixPreview({ title, finding, index, onApply }: FixPreviewProps): ReactN
       {open && (
         <>
           <Changes
-            before={file.text}
-            after={applyEdits(file.text, diagnostic.fixes[index]?.edits ?? [])}
+            before={hide(file.text)}
+            after={hide(applyEdits(file.text, diagnostic.fixes[index]?.edits ?? []))}
             label={`Änderung: ${title}`}
           />
           <button type="button" className={styles.apply} onClick={onApply}>

@@ -9,6 +9,7 @@ import type { BenchFile } from '@site/src/workshop/types';
 import type { PanelActions } from './FindingsPanel';
 import { FindingItem, type FindingView } from './FindingItem';
 import styles from './Findings.module.css';
+import { useScrub } from './Secrets';
 import { useStable } from './useStable';
 
 interface FindingsProps {
@@ -41,6 +42,7 @@ export function countOf(findings: readonly Finding[]): string {
 /** What is wrong, the worst first; every entry leads to its place, its rule and its fix. */
 export const Findings = memo(function Findings({ findings, files, current, rules, actions }: FindingsProps): ReactNode {
   const { siteConfig } = useDocusaurusContext();
+  const scrub = useScrub();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, Math.max(shownAtFirst, current + 1));
   const indexes = useMemo(() => new Map(files.map((file) => [file.id, new LineIndex(file.text)])), [files]);
@@ -54,7 +56,7 @@ export const Findings = memo(function Findings({ findings, files, current, rules
   const viewOf = ({ file, diagnostic }: Finding): FindingView => ({
     severity: diagnostic.severity,
     code: diagnostic.code,
-    message: diagnostic.message,
+    message: scrub(diagnostic.message),
     href: hrefOf(diagnostic.code),
     place: `${file.name}, Zeile ${lineOf(file, diagnostic.span)}`,
     others: (diagnostic.related ?? []).flatMap((other) => {

@@ -3,6 +3,7 @@ import InlineCode from '@site/src/components/InlineCode';
 import type { RepairedBench } from '@site/src/workshop/repair';
 import type { BenchFile } from '@site/src/workshop/types';
 import { Changes } from './Changes';
+import { useHide } from './Secrets';
 import styles from './RepairAll.module.css';
 
 interface RepairAllProps {
@@ -32,10 +33,7 @@ export function RepairAll({ files, repaired, onApply, onClose }: RepairAllProps)
         ))}
       </ol>
       {changed.map(({ before, after }) => (
-        <div key={after.id}>
-          <p className={styles.file}>{after.name}, vorher → nachher</p>
-          <Changes before={before.text} after={after.text} label={`Änderungen in ${after.name}`} />
-        </div>
+        <FileChanges key={after.id} before={before} after={after} />
       ))}
       <p className={styles.buttons}>
         <button type="button" className={styles.apply} onClick={onApply}>
@@ -46,5 +44,15 @@ export function RepairAll({ files, repaired, onApply, onClose }: RepairAllProps)
         </button>
       </p>
     </section>
+  );
+}
+
+function FileChanges({ before, after }: { before: BenchFile; after: BenchFile }): ReactNode {
+  const hide = useHide(before);
+  return (
+    <div>
+      <p className={styles.file}>{after.name}, vorher → nachher</p>
+      <Changes before={hide(before.text)} after={hide(after.text)} label={`Änderungen in ${after.name}`} />
+    </div>
   );
 }
