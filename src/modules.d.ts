@@ -13,6 +13,11 @@ declare module '@generated/troubleshooting/default/problems.json' {
   export default problems;
 }
 
+declare module '@generated/workshop/default/experiments.json' {
+  const experiments: Record<string, import('./workshop/types').ExperimentLink>;
+  export default experiments;
+}
+
 declare module '@generated/workshop/default/examples.json' {
   const examples: import('./workshop/types').BenchExample[];
   export default examples;

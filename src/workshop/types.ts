@@ -39,3 +39,11 @@ export interface BenchExample {
   profile: ProfileName;
   files: { name: string; text: string }[];
 }
+
+/** An experiment of the guide. */
+export interface ExperimentLink {
+  /** German. */
+  question: string;
+  /** Address without the base path. */
+  href: string;
+}

@@ -112,6 +112,8 @@ test('the report and recognised secrets of „Werkstatt“ have no barriers that
   const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', '[Service]\nEnvironment=API_KEY=wort\nExecStart=/usr/bin/uwsgi -w a:b\n');
   await page.getByText('Ein Geheimnis erkannt').click();
+  await page.getByText('Lebenslauf').first().click();
+  await expect(page.locator('[data-phase]').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await bench.button('Bericht').click();
   expect(await violations(page)).toEqual([]);

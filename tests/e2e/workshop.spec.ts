@@ -310,3 +310,21 @@ for (const width of [390, 320]) {
     await expect(page.locator('pre .line', { hasText: 'Restart=always' }).first()).toBeInViewport();
   });
 }
+
+test('the life of the service follows the files', async ({ page }) => {
+  const bench = await Workshop.open(page);
+  await bench.add('Unit-Datei', sourceUnit ?? '');
+  await page.getByText('Lebenslauf').first().click();
+  const stop = page.locator('[data-phase="stop"]');
+  await expect(stop).toContainText('dauert 90\u00a0s');
+  await expect(stop.getByRole('listitem').filter({ hasText: 'systemd an Master: SIGTERM' })).toHaveCount(1);
+  await expect(stop.getByRole('link', { name: /Unit-Datei der Ausgabe 1.0/ })).toHaveAttribute(
+    'href',
+    /\/docs\/.*#versuch-stop-takes-90-seconds$/,
+  );
+  const finding = bench.finding('practice/sigterm-reloads');
+  await finding.locator('summary').first().click();
+  await finding.getByRole('button', { name: 'Übernehmen' }).first().click();
+  await expect(stop).toHaveAttribute('data-severity', 'warning');
+  await expect(stop).toContainText('Laufende Anfragen gehen verloren');
+});

@@ -13,6 +13,7 @@ import { AddFiles } from './AddFiles';
 import { BenchBar } from './BenchBar';
 import { FilePanel } from './FilePanel';
 import { FindingsPanel } from './FindingsPanel';
+import { LifecycleView } from './LifecycleView';
 import { Notices } from './Notices';
 import { readDropped } from './readDropped';
 import { ReportView } from './ReportView';
@@ -253,6 +254,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
                 actions={actions}
               />
             </div>
+            <LifecycleView files={settled.files} profile={profile} catalogue={catalogue} />
           </Secrets>
         )}
       </div>

@@ -9,7 +9,7 @@ import type { Unit } from '../units';
 const numbers: Record<string, string> = { HUP: '1', INT: '2', QUIT: '3', TERM: '15' };
 
 /** `TERM` of `SIGTERM`, `TERM` or `15`. */
-function bareSignal(text: string): string {
+export function bareSignal(text: string): string {
   const named = Object.entries(numbers).find(([, number]) => number === text)?.[0];
   return named ?? text.replace(/^SIG/, '');
 }

@@ -56,7 +56,7 @@ const implies = new RegExp(
 );
 
 /** Whether there is a master process; null where that differs from server to server. */
-export function hasMaster({ settings }: Start): boolean | null {
+export function hasMaster({ settings }: { settings: Pick<Start['settings'], 'last' | 'list'> }): boolean | null {
   const given = settings.last('master');
   if (given?.conditional) return null;
   // What is written is carried out after all flags: `master = false` wins (observed)
