@@ -91,7 +91,7 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
-  clientModules: ['./src/clientModules/earlierAnchors.ts'],
+  clientModules: ['./src/clientModules/brokenAnchors.ts', './src/clientModules/earlierAnchors.ts'],
   themes: ['@docusaurus/theme-live-codeblock'],
   plugins: [
     './src/plugins/catalogue/index.ts',

@@ -91,3 +91,10 @@ test.describe('the policy', () => {
     expect(violated).toBe('img-src');
   });
 });
+
+test('an anchor that is no UTF-8 does no harm', async ({ page }) => {
+  await page.goto(`${uwsgiPage}#50%`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => (window.location.hash = '%E0%A4'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});

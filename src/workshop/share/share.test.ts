@@ -103,7 +103,7 @@ describe('a link to the bench', () => {
         const read = await readBenchLink(hash);
         expect('shared' in read || read.problem !== '').toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 3000 },
     );
   });
 });
