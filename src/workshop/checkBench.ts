@@ -1,11 +1,20 @@
 import { analyseStack } from '../engine/stack/analyseStack';
 import type { Analysis, Catalogue, Diagnostic, ProfileName } from '../engine/types';
 import { engineName, kindOf, kinds } from './kinds';
+import { longNotice } from './longFiles';
 import type { BenchFile, Checked } from './types';
 
-/** What the engine says of every file and of what lies between them; in the order of the files. Never throws. */
-export function checkBench(files: readonly BenchFile[], profile: ProfileName, catalogue: Catalogue): Checked[] {
-  const found = files.map((file) => ({ file, ...kindOf(file) }));
+/**
+ * What the engine says of every file and of what lies between them; in the order of the files. Never throws. The page
+ * leaves out what is long (`isLong`): a worker checks that.
+ */
+export function checkBench(
+  files: readonly BenchFile[],
+  profile: ProfileName,
+  catalogue: Catalogue,
+  isLeftOut: (file: BenchFile) => boolean = () => false,
+): Checked[] {
+  const found = files.map((file) => ({ file, ...(isLeftOut(file) ? { problem: longNotice } : kindOf(file)) }));
   const readable = found.flatMap(({ file, ...rest }) => ('kind' in rest ? [{ file, kind: rest.kind }] : []));
   const { analyses } = analyseStack(
     readable.map(({ file, kind }) => ({

@@ -1,6 +1,7 @@
 import { applyEdits } from '../engine/text/edit';
 import type { Catalogue, ProfileName } from '../engine/types';
 import { checkBench, findingsOf } from './checkBench';
+import { isLong } from './longFiles';
 import type { BenchFile } from './types';
 
 /** A fix that was applied, by its title, and the file in which it stands. */
@@ -27,7 +28,7 @@ export function repairAll(files: readonly BenchFile[], profile: ProfileName, cat
   const repairs: Repair[] = [];
   const tried = new Set<string>();
   while (repairs.length < limit) {
-    const next = findingsOf(checkBench(current, profile, catalogue)).find(
+    const next = findingsOf(checkBench(current, profile, catalogue, isLong)).find(
       ({ file, diagnostic }) =>
         diagnostic.fixes.length > 0 && !tried.has(`${file.id}\n${diagnostic.code}\n${diagnostic.message}`),
     );

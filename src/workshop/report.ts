@@ -5,6 +5,7 @@ import type { ProfileName } from '../engine/types';
 import { buildNotes, type Note } from '../markup/notes';
 import { checkBench } from './checkBench';
 import { kindOf, kinds } from './kinds';
+import { isLong } from './longFiles';
 import { hiddenSecrets, namedSecrets, scrubbed } from './secrets';
 import { sharedText } from './share/bench';
 import type { BenchFile } from './types';
@@ -52,12 +53,12 @@ export function reportOf(
     );
   });
   const clean = files.map((file) => ({ ...file, text: sharedText(file, shown) }));
-  const explained = checkBench(clean, profile, catalogue);
+  const explained = checkBench(clean, profile, catalogue, isLong);
   return {
     programs: [uwsgiLabel, systemdLabel, nginxLabel].join(', '),
-    files: checkBench(files, profile, catalogue).map((checked, index) => {
+    files: checkBench(files, profile, catalogue, isLong).map((checked, index) => {
       const { name } = checked.file;
-      const text = clean[index]?.text ?? '';
+      const text = isLong(checked.file) ? '' : (clean[index]?.text ?? '');
       if (!('analysis' in checked))
         return { name, kind: null, text, problem: checked.problem, findings: [], notes: [] };
       const lines = new LineIndex(checked.file.text);

@@ -6,7 +6,8 @@ import { applyAsTyped } from '@site/src/components/CodeEditor/applyAsTyped';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import type { NewFile } from '@site/src/workshop/bench';
-import { checkBench, findingsOf, type Finding } from '@site/src/workshop/checkBench';
+import { checkBench, type Finding } from '@site/src/workshop/checkBench';
+import { isLong } from '@site/src/workshop/longFiles';
 import type { RepairedBench } from '@site/src/workshop/repair';
 import type { BenchExample, BenchFile } from '@site/src/workshop/types';
 import { AddFiles } from './AddFiles';
@@ -19,6 +20,7 @@ import { readDropped } from './readDropped';
 import { ReportView } from './ReportView';
 import { Secrets, useHidden } from './Secrets';
 import styles from './styles.module.css';
+import { useFindings } from './useFindings';
 import { useKeptBench } from './useKeptBench';
 import { useLater } from './useLater';
 import { useStable } from './useStable';
@@ -40,6 +42,8 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   const [adding, setAdding] = useState(false);
   const [refused, setRefused] = useState<string[]>([]);
   const [bench, dispatch] = useKeptBench((problem) => setRefused([problem]));
+  /** The place that was asked for last; long files show the section that it lies in. */
+  const [wanted, setWanted] = useState<{ id: string; span: Span } | null>(null);
   const [reporting, setReporting] = useState(false);
   const opener = useRef<Element>(null);
   const [dropping, setDropping] = useState(false);
@@ -52,9 +56,9 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     else fields.current.delete(id);
   }, []);
 
-  const checked = useMemo(() => checkBench(files, profile, catalogue), [files, profile, catalogue]);
+  const checked = useMemo(() => checkBench(files, profile, catalogue, isLong), [files, profile, catalogue]);
   // The marks in the text are drawn with it; the list beside it follows when the hand rests
-  const now = useMemo(() => ({ files, findings: findingsOf(checked) }), [files, checked]);
+  const now = useFindings(files, checked, profile);
   const settled = useLater(now, listPause);
   const hidden = useHidden(checked, shownSecrets);
   const secrets = useMemo(
@@ -86,7 +90,10 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   };
 
   const showPlace = (file: BenchFile, span: Span): void => {
-    flushSync(() => dispatch({ type: 'show', id: file.id }));
+    flushSync(() => {
+      dispatch({ type: 'show', id: file.id });
+      setWanted({ id: file.id, span });
+    });
     const field = fields.current.get(file.id);
     if (!field) return;
     field.focus({ preventScroll: true });
@@ -238,6 +245,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
                     checked={one}
                     files={files}
                     shown={one.file.id === active}
+                    wanted={wanted?.id === one.file.id ? wanted.span : null}
                     profile={profile}
                     catalogue={catalogue}
                     baseUrl={siteConfig.baseUrl}

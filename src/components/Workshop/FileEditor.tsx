@@ -10,6 +10,7 @@ import { cardOf, type CardContent } from '@site/src/markup/card';
 import { renderCode } from '@site/src/markup/renderCode';
 import { CompletionList, itemId } from './CompletionList';
 import { useScrub } from './Secrets';
+import { longPaste } from './longPaste';
 import { useCompletion } from './useCompletion';
 import { useDrawnLines } from './useDrawnLines';
 import styles from './FileEditor.module.css';
@@ -130,6 +131,10 @@ export function FileEditor(props: FileEditorProps): ReactNode {
           }}
           input={{
             onKeyDown,
+            onPaste: (event) => {
+              const long = longPaste(event);
+              if (long !== null) onChange(long);
+            },
             onBlur: completing.close,
             'aria-autocomplete': 'list',
             'aria-controls': completing.offered ? list : undefined,

@@ -1,16 +1,18 @@
 import React, { memo, useDeferredValue, useId, useMemo, useState, type Dispatch, type ReactNode } from 'react';
 import { NoteList } from '@site/src/components/AnnotatedCode/NoteList';
 import type { Catalogue } from '@site/src/catalogue/types';
-import type { Analysis, ProfileName } from '@site/src/engine/types';
+import type { Analysis, ProfileName, Span } from '@site/src/engine/types';
 import { buildNotes } from '@site/src/markup/notes';
 import { renderNoteList } from '@site/src/markup/render';
 import { engineName, isKind, kinds } from '@site/src/workshop/kinds';
+import { isLong } from '@site/src/workshop/longFiles';
 import type { BenchAction } from '@site/src/workshop/bench';
 import type { BenchFile, Checked } from '@site/src/workshop/types';
 import { Converter } from './Converter';
 import { ExposureList } from './ExposureList';
 import { FileEditor } from './FileEditor';
 import { panelId, tabId } from './FileTabs';
+import { LongFileEditor } from './LongFileEditor';
 import { SecretList, useHide, useScrub } from './Secrets';
 import styles from './FilePanel.module.css';
 
@@ -22,6 +24,8 @@ interface FilePanelProps {
   files: readonly BenchFile[];
   /** Only the file that is shown is drawn; the others keep their field, and with it what undo takes back. */
   shown: boolean;
+  /** A place that is to be shown. */
+  wanted: Span | null;
   profile: ProfileName;
   catalogue: Catalogue;
   baseUrl: string;
@@ -29,9 +33,21 @@ interface FilePanelProps {
 }
 
 /** One file: its name, what it is, its text, and the explanations of its words. */
-function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, dispatch }: FilePanelProps): ReactNode {
+function Panel({
+  onField,
+  checked,
+  files,
+  shown,
+  wanted,
+  profile,
+  catalogue,
+  baseUrl,
+  dispatch,
+}: FilePanelProps): ReactNode {
   const { file } = checked;
   const fieldId = useId();
+  const label = `Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`;
+  const write = (text: string): void => dispatch({ type: 'write', id: file.id, text });
   const hide = useHide(file);
   const kind = 'kind' in checked ? checked.kind : null;
   const analysis = 'analysis' in checked ? checked.analysis : null;
@@ -79,20 +95,24 @@ function Panel({ onField, checked, files, shown, profile, catalogue, baseUrl, di
           {checked.problem}
         </p>
       )}
-      <FileEditor
-        id={file.id}
-        onField={onField}
-        text={file.text}
-        hide={hide}
-        name={'kind' in checked ? engineName(file.name, checked.kind) : file.name}
-        profile={profile}
-        analysis={shown ? analysis : null}
-        catalogue={catalogue}
-        baseUrl={baseUrl}
-        label={`Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`}
-        onChange={(text) => dispatch({ type: 'write', id: file.id, text })}
-      />
-      {shown && <SecretList file={file} kind={kind} />}
+      {isLong(file) ? (
+        <LongFileEditor text={file.text} wanted={wanted} label={label} onChange={write} />
+      ) : (
+        <FileEditor
+          id={file.id}
+          onField={onField}
+          text={file.text}
+          hide={hide}
+          name={'kind' in checked ? engineName(file.name, checked.kind) : file.name}
+          profile={profile}
+          analysis={shown ? analysis : null}
+          catalogue={catalogue}
+          baseUrl={baseUrl}
+          label={label}
+          onChange={write}
+        />
+      )}
+      {shown && !isLong(file) && <SecretList file={file} kind={kind} />}
       {shown && 'kind' in checked && checked.kind === 'unit' && (
         <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
       )}

@@ -1,5 +1,6 @@
 import React, { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
+import { isLong } from '@site/src/workshop/longFiles';
 import { kindOf } from '@site/src/workshop/kinds';
 import { dotted, hiddenSecrets, namedSecrets, scrubbed } from '@site/src/workshop/secrets';
 import type { BenchFile, Checked, Kind } from '@site/src/workshop/types';
@@ -39,11 +40,14 @@ export function useHidden(checked: readonly Checked[], shown: ReadonlySet<string
 }
 
 const hiddenValues = (checked: readonly Checked[], shown: ReadonlySet<string>): string[] =>
-  checked.flatMap((one) =>
-    hiddenSecrets(namedSecrets(one.file.id, one.file.text, 'kind' in one ? one.kind : null), shown).map(({ span }) =>
-      one.file.text.slice(span.start, span.end),
-    ),
-  );
+  // The worker takes those of long files out itself
+  checked
+    .filter(({ file }) => !isLong(file))
+    .flatMap((one) =>
+      hiddenSecrets(namedSecrets(one.file.id, one.file.text, 'kind' in one ? one.kind : null), shown).map(({ span }) =>
+        one.file.text.slice(span.start, span.end),
+      ),
+    );
 
 interface SecretListProps {
   file: BenchFile;

@@ -1,0 +1,87 @@
+/** „Werkstatt“ with texts of 1 MB: the page goes on, everything is checked, nothing is lost. */
+import { expect, test, type Page } from './support/test';
+import { Workshop } from './support/workshop';
+
+const size = 1_000_000;
+const upTo = (part: string): string => part.repeat(Math.floor(size / part.length));
+const texts = {
+  'lang.conf': `server {\n${upTo('    add_header X-Wert "etwas";\n')}}\nunbekannt 1;\n`,
+  'lang.service': `[Service]\n${upTo('Environment=NAME=wert\n')}Unbekannt=1\n`,
+  'eine-zeile.ini': `[uwsgi]\nenv = A=${upTo('ab ')}\n`,
+  'nichts.txt': upTo('lorem ipsum dolor sit amet\n'),
+};
+
+/** The longest task of the page while something is done, in milliseconds. */
+async function longestTask(page: Page, action: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const state = window as unknown as { longest: number };
+    state.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) state.longest = Math.max(state.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  await action();
+  await page.waitForTimeout(1500);
+  return page.evaluate(() => (window as unknown as { longest: number }).longest);
+}
+
+/** What the same browser needs for nothing but a field with the text. */
+const fieldTime = (page: Page, text: string): Promise<number> =>
+  page.evaluate((content) => {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    const begin = performance.now();
+    field.value = content;
+    field.getBoundingClientRect();
+    void field.scrollHeight;
+    const time = performance.now() - begin;
+    field.remove();
+    return time;
+  }, text);
+
+for (const [name, text] of Object.entries(texts))
+  test(`${name} of 1 MB is opened without a freeze`, async ({ page }) => {
+    const bench = await Workshop.open(page);
+    const alone = await fieldTime(page, texts['lang.service']);
+    const longest = await longestTask(page, async () => {
+      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+      await expect(page.getByText('Abschnitt 1 von')).toBeVisible();
+      await bench.field.press('End');
+      await page.keyboard.type('xyz');
+    });
+    test.info().annotations.push({ type: 'longest task', description: `${longest} ms; a bare field: ${alone} ms` });
+    console.log(`${name}: längste Aufgabe ${Math.round(longest)} ms, ein Feld allein ${Math.round(alone)} ms`);
+    // Both in the same run: the number of milliseconds is that of the machine
+    expect(longest).toBeLessThan(alone / 2);
+    await expect(bench.field).toHaveValue(/xyz/);
+  });
+
+test('a finding at the end of a long file leads to its section, and what is written there is kept', async ({
+  page,
+}) => {
+  const bench = await Workshop.open(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'lang.service',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(texts['lang.service']),
+  });
+  const finding = bench.finding('systemd/unknown-key');
+  await expect(finding).toHaveCount(1, { timeout: 30_000 });
+  await finding.getByRole('button', { name: /Zeile/ }).click();
+  await expect(bench.field).toBeFocused();
+  expect(await bench.selected()).toContain('Unbekannt');
+  await page.keyboard.type('Type');
+  await expect(finding).toHaveCount(0, { timeout: 30_000 });
+  await bench.button('Voriger Abschnitt').click();
+  await bench.button('Nächster Abschnitt').click();
+  await expect(bench.field).toHaveValue(/Type/);
+});
+
+test('a long text is pasted without passing through the field', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const bench = await Workshop.open(page);
+  await bench.add('nginx-Konfiguration', '# vorn\n');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), texts['lang.conf']);
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('Abschnitt 1 von')).toBeVisible();
+  await expect(bench.field).toHaveValue(/^# vorn\nserver/);
+});
