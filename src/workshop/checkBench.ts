@@ -1,7 +1,7 @@
 import { analyseStack } from '../engine/stack/analyseStack';
 import type { Analysis, Catalogue, Diagnostic, ProfileName } from '../engine/types';
 import { engineName, kindOf, kinds } from './kinds';
-import { longNotice } from './longFiles';
+import { isLong, longNotice } from './longFiles';
 import type { BenchFile, Checked } from './types';
 
 /**
@@ -14,7 +14,10 @@ export function checkBench(
   catalogue: Catalogue,
   isLeftOut: (file: BenchFile) => boolean = () => false,
 ): Checked[] {
-  const found = files.map((file) => ({ file, ...(isLeftOut(file) ? { problem: longNotice } : kindOf(file)) }));
+  const found = files.map((file) => ({
+    file,
+    ...(isLeftOut(file) ? { problem: isLong(file) ? longNotice : '' } : kindOf(file)),
+  }));
   const readable = found.flatMap(({ file, ...rest }) => ('kind' in rest ? [{ file, kind: rest.kind }] : []));
   const { analyses } = analyseStack(
     readable.map(({ file, kind }) => ({

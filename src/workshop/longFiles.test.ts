@@ -11,7 +11,7 @@ describe('sections of a long text', () => {
         const sections = sectionsOf(text);
         expect(sections.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
         for (const { start, end } of sections) {
-          expect(end - start).toBeLessThanOrEqual(32_000);
+          expect(end - start).toBeLessThanOrEqual(16_000);
           expect(text.slice(start, end)).not.toMatch(/^[\udc00-\udfff]/);
         }
       }),

@@ -5,16 +5,16 @@ import type { BenchFile } from './types';
  * Longest text, in UTF-16 units, that is drawn and analysed at each keystroke. A field of the browser needs 0.7 s for
  * 1,000,000 units and more for each of them than the engine (measured in Chromium); real configurations stay far below.
  */
-export const longText = 64_000;
+export const longText = 32_000;
 
 /** Longest section of a long text that is laid in a field. */
-const sectionLength = 32_000;
+const sectionLength = 16_000;
 
 export const isLong = ({ text }: BenchFile): boolean => text.length > longText;
 
 /** What is said instead of explanations. */
 export const longNotice =
-  'Die Datei hat mehr als 64.000 Zeichen. Sie wird abschnittsweise gezeigt, ohne Farben und Erklärungen; geprüft wird sie ganz, im Hintergrund. Genannt werden höchstens die ersten 500 Diagnosen.';
+  'Die Datei hat mehr als 32.000 Zeichen. Sie wird abschnittsweise gezeigt, ohne Farben und Erklärungen; geprüft wird sie ganz, im Hintergrund. Genannt werden höchstens die ersten 500 Diagnosen.';
 
 /** Cuts a text into sections that end with a line where one ends in time, and never within a character. */
 export function sectionsOf(text: string): Span[] {

@@ -6,8 +6,7 @@ import { applyAsTyped } from '@site/src/components/CodeEditor/applyAsTyped';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import type { NewFile } from '@site/src/workshop/bench';
-import { checkBench, type Finding } from '@site/src/workshop/checkBench';
-import { isLong } from '@site/src/workshop/longFiles';
+import type { Finding } from '@site/src/workshop/checkBench';
 import type { RepairedBench } from '@site/src/workshop/repair';
 import type { BenchExample, BenchFile } from '@site/src/workshop/types';
 import { AddFiles } from './AddFiles';
@@ -20,6 +19,7 @@ import { readDropped } from './readDropped';
 import { ReportView } from './ReportView';
 import { Secrets, useHidden } from './Secrets';
 import styles from './styles.module.css';
+import { useChecked } from './useChecked';
 import { useFindings } from './useFindings';
 import { useKeptBench } from './useKeptBench';
 import { useLater } from './useLater';
@@ -56,7 +56,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     else fields.current.delete(id);
   }, []);
 
-  const checked = useMemo(() => checkBench(files, profile, catalogue, isLong), [files, profile, catalogue]);
+  const checked = useChecked(files, profile, catalogue);
   // The marks in the text are drawn with it; the list beside it follows when the hand rests
   const now = useFindings(files, checked, profile);
   const settled = useLater(now, listPause);

@@ -90,7 +90,7 @@ function Panel({
           Entfernen<span className="visually-hidden"> {file.name}</span>
         </button>
       </div>
-      {'problem' in checked && file.text.trim() !== '' && (
+      {'problem' in checked && checked.problem !== '' && file.text.trim() !== '' && (
         <p role="status" className={styles.problem}>
           {checked.problem}
         </p>

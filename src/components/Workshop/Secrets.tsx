@@ -21,8 +21,9 @@ export const Secrets = createContext<SecretsState>({ shown: new Set(), hidden: [
 export function useHide(file: BenchFile): (text: string) => string {
   const { shown } = useContext(Secrets);
   return useMemo(() => {
-    const found = kindOf(file);
-    const kind = 'kind' in found ? found.kind : null;
+    // A long file is not shown by this
+    const found = isLong(file) ? null : kindOf(file);
+    const kind = found && 'kind' in found ? found.kind : null;
     return (text) => dotted(text, hiddenSecrets(namedSecrets(file.id, text, kind), shown));
   }, [file, shown]);
 }

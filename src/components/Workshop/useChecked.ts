@@ -1,0 +1,29 @@
+import { useDeferredValue, useMemo } from 'react';
+import type { Catalogue } from '@site/src/catalogue/types';
+import type { ProfileName } from '@site/src/engine/types';
+import { checkBench } from '@site/src/workshop/checkBench';
+import { isLong } from '@site/src/workshop/longFiles';
+import type { BenchFile, Checked } from '@site/src/workshop/types';
+
+/** What comes at once, in characters, that is drawn before it is analysed: both together would hold the page up. */
+const much = 6000;
+
+/**
+ * What the engine says of the files on the bench, at each keystroke. A file that has just come with much text is there
+ * first and is explained a moment later; long ones are left to the worker.
+ */
+export function useChecked(files: readonly BenchFile[], profile: ProfileName, catalogue: Catalogue): Checked[] {
+  const drawn = useDeferredValue(files);
+  // By name: the list is the same at nearly every keystroke, and then nothing is done twice
+  const leftOut = files
+    .filter((file) => isLong(file) || isFresh(file, drawn === files ? file : drawn.find(({ id }) => id === file.id)))
+    .map(({ id }) => id)
+    .join(' ');
+  return useMemo(() => {
+    const ids = new Set(leftOut.split(' '));
+    return checkBench(files, profile, catalogue, ({ id }) => ids.has(id));
+  }, [files, profile, catalogue, leftOut]);
+}
+
+const isFresh = ({ text }: BenchFile, before: BenchFile | undefined): boolean =>
+  Math.abs(text.length - (before?.text.length ?? 0)) > much;
