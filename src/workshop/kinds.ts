@@ -22,8 +22,19 @@ export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name)
 
 const isDropIn = (name: string): boolean => /(?:^|\/)[^/]+\.d\/[^/]+\.conf$/.test(name);
 
+type Recognised = { kind: Kind } | { problem: string };
+
+/** A file is recognised once; another text makes another object. */
+const recognised = new WeakMap<BenchFile, Recognised>();
+
 /** What a file is: as the reader says, else by name and content; the German reason where neither says it. */
-export function kindOf({ name, text, kind }: BenchFile): { kind: Kind } | { problem: string } {
+export function kindOf(file: BenchFile): Recognised {
+  const known = recognised.get(file) ?? recogniseKind(file);
+  recognised.set(file, known);
+  return known;
+}
+
+function recogniseKind({ name, text, kind }: BenchFile): Recognised {
   if (kind !== null) return { kind };
   if (text.trim() === '' && recognise('', name) === null) return { problem: 'Die Datei ist leer.' };
   const found = recognise(text, name === '' ? undefined : name);

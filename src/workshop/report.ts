@@ -4,9 +4,9 @@ import { LineIndex } from '../engine/text/lineIndex';
 import type { ProfileName } from '../engine/types';
 import { buildNotes, type Note } from '../markup/notes';
 import { checkBench } from './checkBench';
-import { kindOf, kinds } from './kinds';
+import { kinds } from './kinds';
 import { isLong } from './longFiles';
-import { hiddenSecrets, namedSecrets, scrubbed } from './secrets';
+import { hiddenSecrets, scrubbed, secretsOf } from './secrets';
 import { sharedText } from './share/bench';
 import type { BenchFile } from './types';
 
@@ -46,12 +46,9 @@ export function reportOf(
   catalogue: Catalogue,
 ): Report {
   const { uwsgiLabel, systemdLabel, nginxLabel } = profiles[profile];
-  const hidden = files.flatMap((file) => {
-    const found = kindOf(file);
-    return hiddenSecrets(namedSecrets(file.id, file.text, 'kind' in found ? found.kind : null), shown).map(({ span }) =>
-      file.text.slice(span.start, span.end),
-    );
-  });
+  const hidden = files.flatMap((file) =>
+    hiddenSecrets(secretsOf(file), shown).map(({ span }) => file.text.slice(span.start, span.end)),
+  );
   const clean = files.map((file) => ({ ...file, text: sharedText(file, shown) }));
   const explained = checkBench(clean, profile, catalogue, isLong);
   return {

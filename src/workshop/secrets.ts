@@ -1,7 +1,8 @@
 import { escapeText } from '../markup/escape';
 import { isMasked, isSecret, passwordInUrl } from '../engine/values/secret';
 import type { Span } from '../engine/types';
-import type { Kind } from './types';
+import { kindOf } from './kinds';
+import type { BenchFile, Kind } from './types';
 
 /** A value that nobody else should read, and what it is called. */
 export interface SecretPlace {
@@ -161,13 +162,23 @@ export interface NamedSecret extends SecretPlace {
   key: string;
 }
 
-/** The secrets of a file on the bench with keys that outlast a change of the text around them. */
-export function namedSecrets(id: string, text: string, kind: Kind | null): NamedSecret[] {
+const known = new WeakMap<BenchFile, NamedSecret[]>();
+
+/** The secrets of a file on the bench; they are looked for once, another text makes another object. */
+export function secretsOf(file: BenchFile): NamedSecret[] {
+  const secrets = known.get(file) ?? namedSecrets(file, file.text);
+  known.set(file, secrets);
+  return secrets;
+}
+
+/** The secrets of a text that a file might have, with keys that outlast a change of the text around them. */
+export function namedSecrets(file: BenchFile, text: string): NamedSecret[] {
+  const found = kindOf(file);
   const counts = new Map<string, number>();
-  return secretsIn(text, kind).map((place) => {
+  return secretsIn(text, 'kind' in found ? found.kind : null).map((place) => {
     const count = (counts.get(place.name) ?? 0) + 1;
     counts.set(place.name, count);
-    return { ...place, key: `${id} ${place.name} ${count}` };
+    return { ...place, key: `${file.id} ${place.name} ${count}` };
   });
 }
 

@@ -60,7 +60,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
   // The marks in the text are drawn with it; the list beside it follows when the hand rests
   const now = useFindings(files, checked, profile);
   const settled = useLater(now, listPause);
-  const hidden = useHidden(checked, shownSecrets);
+  const hidden = useHidden(files, shownSecrets);
   const secrets = useMemo(
     () => ({
       shown: shownSecrets,

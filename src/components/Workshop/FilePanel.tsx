@@ -49,7 +49,6 @@ function Panel({
   const label = `Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`;
   const write = (text: string): void => dispatch({ type: 'write', id: file.id, text });
   const hide = useHide(file);
-  const kind = 'kind' in checked ? checked.kind : null;
   const analysis = 'analysis' in checked ? checked.analysis : null;
   const found = file.kind === null && 'kind' in checked ? `erkannt: ${kinds[checked.kind].label}` : 'selbst erkennen';
 
@@ -112,7 +111,7 @@ function Panel({
           onChange={write}
         />
       )}
-      {shown && !isLong(file) && <SecretList file={file} kind={kind} />}
+      {shown && !isLong(file) && <SecretList file={file} />}
       {shown && 'kind' in checked && checked.kind === 'unit' && (
         <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
       )}

@@ -1,9 +1,8 @@
 import React, { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import { isLong } from '@site/src/workshop/longFiles';
-import { kindOf } from '@site/src/workshop/kinds';
-import { dotted, hiddenSecrets, namedSecrets, scrubbed } from '@site/src/workshop/secrets';
-import type { BenchFile, Checked, Kind } from '@site/src/workshop/types';
+import { dotted, hiddenSecrets, namedSecrets, scrubbed, secretsOf } from '@site/src/workshop/secrets';
+import type { BenchFile } from '@site/src/workshop/types';
 import styles from './Secrets.module.css';
 
 /** What the person has decided of the secrets on the bench. */
@@ -20,12 +19,10 @@ export const Secrets = createContext<SecretsState>({ shown: new Set(), hidden: [
 /** Texts of a file as they may be shown: the same length, with dots where a value is hidden. */
 export function useHide(file: BenchFile): (text: string) => string {
   const { shown } = useContext(Secrets);
-  return useMemo(() => {
-    // A long file is not shown by this
-    const found = isLong(file) ? null : kindOf(file);
-    const kind = found && 'kind' in found ? found.kind : null;
-    return (text) => dotted(text, hiddenSecrets(namedSecrets(file.id, text, kind), shown));
-  }, [file, shown]);
+  return useMemo(
+    () => (text) => dotted(text, hiddenSecrets(text === file.text ? secretsOf(file) : namedSecrets(file, text), shown)),
+    [file, shown],
+  );
 }
 
 /** Takes hidden values out of what is said about a text. */
@@ -35,30 +32,21 @@ export function useScrub(): (text: string) => string {
 }
 
 /** All values that are hidden; the same list as long as it holds the same. */
-export function useHidden(checked: readonly Checked[], shown: ReadonlySet<string>): readonly string[] {
-  const written = useMemo(() => JSON.stringify(hiddenValues(checked, shown)), [checked, shown]);
+export function useHidden(files: readonly BenchFile[], shown: ReadonlySet<string>): readonly string[] {
+  const written = useMemo(() => JSON.stringify(hiddenValues(files, shown)), [files, shown]);
   return useMemo(() => JSON.parse(written) as string[], [written]);
 }
 
-const hiddenValues = (checked: readonly Checked[], shown: ReadonlySet<string>): string[] =>
-  // The worker takes those of long files out itself
-  checked
-    .filter(({ file }) => !isLong(file))
-    .flatMap((one) =>
-      hiddenSecrets(namedSecrets(one.file.id, one.file.text, 'kind' in one ? one.kind : null), shown).map(({ span }) =>
-        one.file.text.slice(span.start, span.end),
-      ),
-    );
-
-interface SecretListProps {
-  file: BenchFile;
-  kind: Kind | null;
-}
+const hiddenValues = (files: readonly BenchFile[], shown: ReadonlySet<string>): string[] =>
+  files
+    // The worker takes those of long files out itself
+    .filter((file) => !isLong(file))
+    .flatMap((file) => hiddenSecrets(secretsOf(file), shown).map(({ span }) => file.text.slice(span.start, span.end)));
 
 /** The secrets that were recognised in a file; each can be shown. */
-export function SecretList({ file, kind }: SecretListProps): ReactNode {
+export function SecretList({ file }: { file: BenchFile }): ReactNode {
   const { shown, show } = useContext(Secrets);
-  const secrets = useMemo(() => namedSecrets(file.id, file.text, kind), [file.id, file.text, kind]);
+  const secrets = useMemo(() => secretsOf(file), [file]);
   const lines = useMemo(() => new LineIndex(file.text), [file.text]);
   if (secrets.length === 0) return null;
   return (

@@ -1,6 +1,5 @@
 import React, { useCallback, type ReactNode } from 'react';
-import { hiddenSecrets, namedSecrets } from '@site/src/workshop/secrets';
-import { kindOf } from '@site/src/workshop/kinds';
+import { hiddenSecrets, secretsOf } from '@site/src/workshop/secrets';
 import { benchLink } from '@site/src/workshop/share/bench';
 import type { Bench } from '@site/src/workshop/types';
 import { downloadArchive } from './download';
@@ -11,10 +10,7 @@ import styles from './SharePanel.module.css';
 export function SharePanel({ bench }: { bench: Bench }): ReactNode {
   const make = useCallback(() => benchLink(bench), [bench]);
   const { files, shownSecrets } = bench;
-  const hidden = files.flatMap((file) => {
-    const found = kindOf(file);
-    return hiddenSecrets(namedSecrets(file.id, file.text, 'kind' in found ? found.kind : null), shownSecrets);
-  }).length;
+  const hidden = files.flatMap((file) => hiddenSecrets(secretsOf(file), shownSecrets)).length;
 
   return (
     <section className={styles.panel} aria-labelledby="werkstatt-teilen">

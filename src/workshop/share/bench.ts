@@ -1,8 +1,8 @@
 import { defaultProfile, isProfileName } from '../../engine/profiles';
 import type { ProfileName } from '../../engine/types';
 import { fileLimit } from '../bench';
-import { isKind, kindOf } from '../kinds';
-import { hiddenSecrets, masked, namedSecrets } from '../secrets';
+import { isKind } from '../kinds';
+import { hiddenSecrets, masked, secretsOf } from '../secrets';
 import type { Bench, BenchFile, Kind } from '../types';
 import { readLink, writeLink, type Read } from './link';
 
@@ -24,9 +24,7 @@ export interface SharedBench {
 
 /** The text of a file as others may have it: `***` for each secret that the person has not decided to show. */
 export function sharedText(file: BenchFile, shown: ReadonlySet<string>): string {
-  const found = kindOf(file);
-  const kind = 'kind' in found ? found.kind : null;
-  return masked(file.text, hiddenSecrets(namedSecrets(file.id, file.text, kind), shown));
+  return masked(file.text, hiddenSecrets(secretsOf(file), shown));
 }
 
 /** The part behind the `#` that opens these files elsewhere; null where they are too long for a link. */
