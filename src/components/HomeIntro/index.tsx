@@ -6,8 +6,10 @@ import styles from './styles.module.css';
 const ways = [
   { to: '/docs/', title: 'Leitfaden lesen', text: 'Vom leeren Debian-Server bis zum gehärteten Dienst hinter nginx.' },
   { to: '/werkstatt/', title: 'Eigene Dateien prüfen', text: 'Erklärt, zusammen geprüft und verbessert – im Browser.' },
+  { to: '/werkstatt/erzeugen/', title: 'Dateien erzeugen', text: 'Aus wenigen Angaben alles für einen neuen Dienst.' },
   { to: '/docs/fehlersuche/', title: 'Fehler suchen', text: 'Meldung einfügen: Ursache, Abhilfe und Versuch.' },
   { to: '/referenz/', title: 'Option nachschlagen', text: 'Optionen und Direktiven mit Werten, Fallen und Quellen.' },
+  { to: '/regeln/', title: 'Regeln verstehen', text: 'Jede Diagnose mit einem falschen und einem richtigen Beispiel.' },
 ];
 
 /** The home page: one sentence, the annotated command (`children`), the ways in. */
