@@ -64,7 +64,12 @@ const commands = fc
 const normalised = (log: string): string[] =>
   log
     .split('\n')
-    .filter((line) => !/^(?:\*\*\* Starting|\[uWSGI\] getting INI|chmod\(\) socket to 666 for lazy|\[strict-mode\]|current working|$)/.test(line))
+    .filter(
+      (line) =>
+        !/^(?:\*\*\* Starting|\[uWSGI\] getting INI|chmod\(\) socket to 666 for lazy|\[strict-mode\]|current working|$)/.test(
+          line,
+        ),
+    )
     .map((line) =>
       line
         .replace(/\(pid: \d+/g, '(pid: N')
