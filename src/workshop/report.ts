@@ -84,7 +84,7 @@ export const severityNames: Record<Severity, string> = { error: 'Fehler', warnin
 
 /** The report as Markdown (CommonMark), to be kept or handed on. `date` is written as given. */
 export function reportMarkdown({ programs, files }: Report, date: string): string {
-  const parts = ['# Bericht zu einem Deployment', `Stand: ${date}. Geprüft für ${plain(programs)}.`];
+  const parts = ['# Bericht zu einer Bereitstellung', `Stand: ${date}. Geprüft für ${plain(programs)}.`];
   for (const { name, kind, text, problem, findings, notes } of files) {
     parts.push(`## ${code(name === '' ? 'ohne Namen' : name)}${kind === null ? '' : ` (${kind})`}`, fenced(text));
     if (problem !== null) parts.push(plain(problem));

@@ -83,13 +83,13 @@ test('everything comes as one archive, and each file alone', async ({ page }) =>
 
 test('the files open on the bench in place of what lies there, and the form is kept', async ({ page }) => {
   await openForm(page);
-  await field(page, 'Ordner').fill('/opt/kasse');
+  await field(page, 'Verzeichnis').fill('/opt/kasse');
   await expect(unitOf(page, 'backend')).toContainText('/opt/kasse');
   await page.getByRole('button', { name: 'In der Werkstatt öffnen' }).first().click();
   await expect(page.getByRole('tab')).toHaveCount(4);
   await expect(page.getByRole('region', { name: 'Diagnosen' })).toContainText('Keine Diagnosen.');
   await page.getByRole('link', { name: 'aus wenigen Angaben erzeugen' }).click();
-  await expect(field(page, 'Ordner')).toHaveValue('/opt/kasse');
+  await expect(field(page, 'Verzeichnis')).toHaveValue('/opt/kasse');
 });
 
 test('works with the keyboard alone', async ({ page }) => {
@@ -98,7 +98,7 @@ test('works with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+a');
   await page.keyboard.type('kasse');
   await page.keyboard.press('Tab');
-  await expect(field(page, 'Ordner')).toBeFocused();
+  await expect(field(page, 'Verzeichnis')).toBeFocused();
   await expect(unitOf(page, 'kasse')).toBeVisible();
   const archive = page.getByRole('button', { name: 'Alles als ZIP-Archiv' });
   for (let presses = 0; presses < 20; presses += 1) {

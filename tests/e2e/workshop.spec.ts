@@ -317,7 +317,7 @@ test('the life of the service follows the files', async ({ page }) => {
   await page.getByText('Lebenslauf').first().click();
   const stop = page.locator('[data-phase="stop"]');
   await expect(stop).toContainText('dauert 90\u00a0s');
-  await expect(stop.getByRole('listitem').filter({ hasText: 'systemd an Master: SIGTERM' })).toHaveCount(1);
+  await expect(stop.getByRole('listitem').filter({ hasText: 'systemd an Master-Prozess: SIGTERM' })).toHaveCount(1);
   await expect(stop.getByRole('link', { name: /Unit-Datei der Ausgabe 1.0/ })).toHaveAttribute(
     'href',
     /\/docs\/.*#versuch-stop-takes-90-seconds$/,

@@ -36,7 +36,7 @@ test.describe('secrets', () => {
     await page.getByLabel('DB_PASSWORD, Zeile 6, zeigen').check();
     await expect(picture(bench)).toContainText('noch geheimer');
     await expect(picture(bench)).not.toContainText('sehrgeheim');
-    await expect(page.getByText('1 davon verdeckt')).toBeVisible();
+    await expect(page.getByText('1 davon maskiert')).toBeVisible();
 
     // Nothing but the field itself holds the value
     await bench.button('Alle Vorschläge …').click();

@@ -15,7 +15,7 @@ interface FormProps {
 /** The questions; each says what it is for, and what is wrong with the answer. */
 export function Form({ form, problems, onChange }: FormProps): ReactNode {
   return (
-    <form className={styles.form} aria-label="Angaben zum Deployment" onSubmit={(event) => event.preventDefault()}>
+    <form className={styles.form} aria-label="Angaben zur Bereitstellung" onSubmit={(event) => event.preventDefault()}>
       {groups.map(({ title, fields }) => (
         <fieldset key={title} className={styles.group}>
           <legend>{title}</legend>

@@ -5,7 +5,7 @@ import { downloadArchive, downloadText } from '@site/src/components/Workshop/dow
 import { useOpenBench } from '@site/src/components/Workshop/useOpenBench';
 import { isRead } from '@site/src/workshop/generate';
 import { installScript } from '@site/src/workshop/generate/steps';
-import type { Generated } from '@site/src/workshop/generate/types';
+import type { Generated, InstallStep } from '@site/src/workshop/generate/types';
 import { ResultFile } from './ResultFile';
 import styles from './Result.module.css';
 import { useAnnotatedFiles } from './useAnnotatedFiles';
@@ -15,6 +15,13 @@ interface ResultProps {
   generated: Generated;
   catalogue: Catalogue;
 }
+
+/** Where the commands come from that no test can run. */
+const sources: Record<NonNullable<InstallStep['needs']>, string> = {
+  apt: 'apt-get(8)',
+  pip: 'Handbuch von uWSGI, „Installing uWSGI“',
+  certbot: 'Handbuch von certbot, „certbot certonly“',
+};
 
 /** Everything that came of the form: what was decided, the files with their explanations, the way to install them. */
 export function Result({ name, generated, catalogue }: ResultProps): ReactNode {
@@ -66,13 +73,19 @@ export function Result({ name, generated, catalogue }: ResultProps): ReactNode {
       <section aria-labelledby="erzeugt-befehle">
         <h2 id="erzeugt-befehle">Befehle</h2>
         <p>
-          Als root im Ordner der Dateien, einer nach dem anderen oder alle mit <code>installieren.sh</code> aus dem
+          Als root im Verzeichnis der Dateien, einer nach dem anderen oder alle mit <code>installieren.sh</code> aus dem
           Archiv:
         </p>
         <ol className={styles.steps}>
-          {steps.map(({ title, text, commands }) => (
+          {steps.map(({ title, text, commands, needs }) => (
             <li key={title}>
               <strong>{title}.</strong> <InlineCode text={text} />
+              {needs && (
+                <span className={styles.elsewhere}>
+                  {' '}
+                  Hier nicht ausgeführt: Das braucht einen Server im Internet ({sources[needs]}).
+                </span>
+              )}
               {/* A long line is scrolled with the keyboard */}
               {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
               <pre tabIndex={0} aria-label={`Befehle: ${title}`}>

@@ -30,11 +30,15 @@ export const groups: FieldGroup[] = [
   {
     title: 'Anwendung',
     fields: [
-      { field: 'name', label: 'Name des Dienstes', hint: 'So heißen Unit-Datei, Socket und Ordner in `/etc`.' },
-      { field: 'folder', label: 'Ordner', hint: 'Wo die Anwendung liegt; das Arbeitsverzeichnis des Dienstes.' },
-      { field: 'module', label: 'Modul', hint: '`src.run` steht für `src/run.py` in diesem Ordner.' },
+      { field: 'name', label: 'Name des Dienstes', hint: 'So heißen Unit-Datei, Socket und Verzeichnis in `/etc`.' },
+      { field: 'folder', label: 'Verzeichnis', hint: 'Wo die Anwendung liegt; das Arbeitsverzeichnis des Dienstes.' },
+      { field: 'module', label: 'Modul', hint: '`src.run` steht für `src/run.py` in diesem Verzeichnis.' },
       { field: 'callable', label: 'Objekt', hint: '`app`, oder ein Aufruf ohne Argumente: `create_app()`.' },
-      { field: 'user', label: 'Konto', hint: 'Ein Konto nur für diesen Dienst. Die Befehle legen es an.' },
+      {
+        field: 'user',
+        label: 'Dienstkonto',
+        hint: 'Ein Benutzerkonto nur für diesen Dienst. Die Befehle legen es an.',
+      },
     ],
   },
   {
@@ -109,7 +113,7 @@ export const groups: FieldGroup[] = [
       {
         field: 'staticFolder',
         label: 'Statische Dateien',
-        hint: 'Ordner, den nginx unter `/static/` ausliefert; leer, wenn es keinen gibt.',
+        hint: 'Verzeichnis, das nginx unter `/static/` ausliefert; leer, wenn es keins gibt.',
       },
     ],
   },

@@ -1,4 +1,14 @@
-import React, { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import React, {
+  startTransition,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import Card from '@site/src/components/AnnotatedCode/Card';
 import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
 import { CodeEditor, tokenAt } from '@site/src/components/CodeEditor';
@@ -32,6 +42,16 @@ interface FileEditorProps {
   /** Accessible name of the field. */
   label: string;
   onChange: (text: string) => void;
+}
+
+/** Lines that are drawn with the field; the rest of a file that has just come follows when the page has been painted. */
+const headLines = 120;
+
+/** Whether all lines are drawn: from the start where there are few, a moment later where there are many. */
+function useWhole(isShort: boolean): boolean {
+  const [isWhole, setWhole] = useState(isShort);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return isWhole;
 }
 
 const nothing = { language: 'uwsgi-ini', tokens: [], annotations: [], diagnostics: [] } satisfies Analysis;
@@ -69,6 +89,7 @@ export function FileEditor(props: FileEditorProps): ReactNode {
       }),
     [shown, analysis, drawn],
   );
+  const isWhole = useWhole(lines.length <= headLines);
   const explanation = useExplanation(root, lines);
   const completing = useCompletion(field, (written, offset) =>
     analysis
@@ -117,7 +138,7 @@ export function FileEditor(props: FileEditorProps): ReactNode {
         <CodeEditor
           ref={keepField}
           value={text}
-          lines={lines}
+          lines={isWhole ? lines : lines.slice(0, headLines)}
           lineNumbers
           label={label}
           onChange={(value) => {

@@ -72,7 +72,7 @@ function Life({ life, experiments }: { life: Lifecycle; experiments: Record<stri
   );
 }
 
-const laneNames = { systemd: 'systemd', master: 'Master', worker: 'Worker', request: 'Anfrage' } as const;
+const laneNames = { systemd: 'systemd', master: 'Master-Prozess', worker: 'Worker', request: 'Anfrage' } as const;
 const lanes = Object.keys(laneNames) as (keyof typeof laneNames)[];
 
 function PhaseView({ phase, experiments }: { phase: Phase; experiments: Record<string, ExperimentLink> }): ReactNode {

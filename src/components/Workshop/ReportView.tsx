@@ -54,7 +54,7 @@ export function ReportView({ bench, catalogue, onClose }: ReportViewProps): Reac
         Bericht
       </h2>
       <p>
-        Stand: {date}. Geprüft für {report.programs}. Verdeckte Geheimnisse stehen hier als <code>***</code>.
+        Stand: {date}. Geprüft für {report.programs}. Maskierte Geheimnisse stehen hier als <code>***</code>.
       </p>
       {report.files.map((file, index) => (
         <FileReport key={index} file={file} />

@@ -54,10 +54,10 @@ export function SecretList({ file }: { file: BenchFile }): ReactNode {
       <summary>
         {secrets.length === 1 ? 'Ein Geheimnis erkannt' : `${secrets.length} Geheimnisse erkannt`},{' '}
         {secrets.length - hiddenSecrets(secrets, shown).length === 0
-          ? 'verdeckt'
-          : `${hiddenSecrets(secrets, shown).length} davon verdeckt`}
+          ? 'maskiert'
+          : `${hiddenSecrets(secrets, shown).length} davon maskiert`}
       </summary>
-      <p>Was verdeckt ist, fehlt auch in Links, im Bericht und auf Papier. Was gezeigt wird, geht mit.</p>
+      <p>Was maskiert ist, fehlt auch in Links, im Bericht und auf Papier. Was gezeigt wird, geht mit.</p>
       <ul>
         {secrets.map(({ key, name, span }) => (
           <li key={key}>

@@ -14,7 +14,7 @@ export default function GeneratorPage(): ReactNode {
   return (
     <Layout
       title="Dateien erzeugen"
-      description="Aus wenigen Angaben entsteht ein vollständiges Deployment für Flask: uwsgi.ini, gehärtete Unit-Datei, nginx-Konfiguration und die Befehle dazu – im Browser."
+      description="Aus wenigen Angaben entsteht die vollständige Bereitstellung einer Flask-Anwendung: uwsgi.ini, gehärtete Unit-Datei, nginx-Konfiguration und die Befehle dazu – im Browser."
     >
       <main className={styles.page}>
         <header>

@@ -194,7 +194,7 @@ export const environmentFile = ({ name, secrets }: Deployment): string =>
     '#LOG_LEVEL=INFO',
     secrets.length > 0 && [
       '#',
-      '# Geheimnisse gehören nicht hierher. Die Anwendung liest sie aus dem Ordner $CREDENTIALS_DIRECTORY:',
+      '# Geheimnisse gehören nicht hierher. Die Anwendung liest sie aus dem Verzeichnis $CREDENTIALS_DIRECTORY:',
       ...secrets.map((secret) => `# ${secret}`),
     ],
   );

@@ -85,7 +85,11 @@ export function readForm(form: DeploymentForm): { deployment: Deployment } | { p
   demand('name', isName(name), 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 31; vorn ein Buchstabe.');
   demand('name', !takenNames.has(name), 'Diesen Namen benutzt ein anderes Programm. Einen eigenen wählen.');
   demand('user', isName(user), 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 31; vorn ein Buchstabe.');
-  demand('user', user !== 'root', 'Als root darf die Anwendung alles. Ein eigenes Konto nennen; es wird angelegt.');
+  demand(
+    'user',
+    user !== 'root',
+    'Als root darf die Anwendung alles. Ein eigenes Dienstkonto nennen; es wird angelegt.',
+  );
   demand(
     'folder',
     isPath(folder),
@@ -94,7 +98,7 @@ export function readForm(form: DeploymentForm): { deployment: Deployment } | { p
   demand(
     'folder',
     !unfitFolders.test(folder),
-    'Dieser Ordner wird geleert oder dem Dienst verborgen. /srv oder /opt benutzen.',
+    'Dieses Verzeichnis wird geleert oder dem Dienst verborgen. /srv oder /opt benutzen.',
   );
   demand('module', isModule(form.module.trim()), 'Der Name eines Moduls wie in Python, zum Beispiel src.run.');
   demand('callable', isCallable(form.callable.trim()), 'Ein Name, zum Beispiel app, oder ein Aufruf wie create_app().');
@@ -127,7 +131,7 @@ export function readForm(form: DeploymentForm): { deployment: Deployment } | { p
   demand(
     'staticFolder',
     staticFolder === '' || isPath(staticFolder),
-    'Ein Ordner wie src/static oder ein absoluter Pfad.',
+    'Ein Verzeichnis wie src/static oder ein absoluter Pfad.',
   );
   if (Object.keys(problems).length > 0) return { problems };
 

@@ -31,8 +31,8 @@ export function reasonsFor(deployment: Deployment): Reason[] {
       what: `\`client_max_body_size ${uploads === 0 ? 1 : uploads}m\``,
       why:
         uploads === 0
-          ? 'Ohne Uploads genügt ein MiB für Formulare und JSON; größere Bodys weist nginx mit 413 ab.'
-          : 'Größere Bodys weist nginx mit 413 ab, bevor die Anwendung sie sieht.',
+          ? 'Ohne Uploads genügt ein MiB für Formulare und JSON; größere Anfragen weist nginx mit 413 ab.'
+          : 'Größere Anfragen weist nginx mit 413 ab, bevor die Anwendung sie sieht.',
     },
     {
       what: '`Type=notify`, `Restart=on-failure`, `RestartSec=2s`',
@@ -64,7 +64,7 @@ export function reasonsFor(deployment: Deployment): Reason[] {
       : [
           {
             what: `\`alias ${staticFolder}/\``,
-            why: 'nginx liefert die Dateien selbst aus; das Konto `www-data` braucht dafür Leserechte auf dem ganzen Weg dorthin.',
+            why: 'nginx liefert die Dateien selbst aus; das Benutzerkonto `www-data` braucht dafür Leserechte auf dem ganzen Weg dorthin.',
           },
         ]),
     {

@@ -9,8 +9,8 @@ export function installSteps(deployment: Deployment, files: readonly GeneratedFi
   return [
     ...programs(deployment),
     {
-      title: 'Konto und Ordner anlegen',
-      text: `Der Dienst läuft unter einem eigenen Konto ohne Anmeldung. In ${settings} liest außer root nur seine Gruppe.`,
+      title: 'Dienstkonto und Verzeichnis anlegen',
+      text: `Der Dienst läuft unter einem eigenen Dienstkonto ohne Anmeldung. In ${settings} liest außer root nur seine Gruppe.`,
       commands: [
         `id ${user} >/dev/null 2>&1 || useradd --system --home-dir ${folder} --shell /usr/sbin/nologin ${user}`,
         `install -d -m 0750 -o root -g www-data ${settings}`,
@@ -30,7 +30,7 @@ export function installSteps(deployment: Deployment, files: readonly GeneratedFi
       ? [
           {
             title: 'Geheimnisse eintragen',
-            text: 'Jede Datei enthält nur den Wert. Zunächst sind sie leer und gehören root allein; systemd gibt sie dem Dienst in einem eigenen Ordner.',
+            text: 'Jede Datei enthält nur den Wert. Zunächst sind sie leer und gehören root allein; systemd gibt sie dem Dienst in einem eigenen Verzeichnis.',
             commands: secrets.map(
               (secret) => `[ -e ${settings}/${secret} ] || install -m 0600 /dev/null ${settings}/${secret}`,
             ),
@@ -101,7 +101,7 @@ export function installScript(steps: readonly InstallStep[]): string {
     [`# ${index + 1}. ${title}`, `# ${text}`, ...commands].join('\n'),
   );
   return `#!/bin/sh
-# Installiert die Dateien aus diesem Ordner. Als root ausführen; vorher lesen.
+# Installiert die Dateien aus diesem Verzeichnis. Als root ausführen; vorher lesen.
 set -eu
 cd "$(dirname "$0")"
 

@@ -103,7 +103,7 @@ export function reloadPhase(scene: Scene): Phase {
     ...phase,
     moments: [
       first,
-      { time: null, from: 'master', to: 'worker', text: 'lässt sie zu Ende arbeiten' },
+      { time: null, from: 'master', to: 'worker', text: 'beendet sie geordnet' },
       isAnswered
         ? { time: null, from: 'request', text: 'wird beantwortet; neue warten in der Warteschlange' }
         : { time: null, from: 'request', text: 'bricht ab: Der Router von `--http` endet' },
@@ -158,7 +158,7 @@ export function stopPhase(scene: Scene): Phase {
     const harakiri = server.settings.number('harakiri') ?? 0;
     const most = Math.min(harakiri > 0 ? harakiri : Infinity, limit);
     if (main === 'master')
-      moments.push({ time: null, from: 'master', to: 'worker', text: 'lässt sie zu Ende arbeiten' });
+      moments.push({ time: null, from: 'master', to: 'worker', text: 'beendet sie geordnet' });
     moments.push(
       request === 'answered' ? answered : { ...lost, text: 'bricht ab: Der Router von `--http` endet sofort' },
     );
