@@ -157,8 +157,7 @@ export function stopPhase(scene: Scene): Phase {
   if (ends === 'with-requests') {
     const harakiri = server.settings.number('harakiri') ?? 0;
     const most = Math.min(harakiri > 0 ? harakiri : Infinity, limit);
-    if (main === 'master')
-      moments.push({ time: null, from: 'master', to: 'worker', text: 'beendet sie geordnet' });
+    if (main === 'master') moments.push({ time: null, from: 'master', to: 'worker', text: 'beendet sie geordnet' });
     moments.push(
       request === 'answered' ? answered : { ...lost, text: 'bricht ab: Der Router von `--http` endet sofort' },
     );
