@@ -91,15 +91,15 @@ async function install(deployment: Deployment): Promise<void> {
   const { files, steps } = generate(deployment);
   const setUp = await run(
     [
-      'rm -rf /root/files',
+      'rm -rf /srv/dateien',
       prepared(deployment),
-      ...files.map(({ name, text }) => write(`/root/files/${name}`, text)),
+      ...files.map(({ name, text }) => write(`/srv/dateien/${name}`, text)),
     ].join('\n'),
   );
   expect(setUp.output).toBe('');
   for (const { title, commands, needs } of steps) {
     if (needs) continue;
-    const { output, exit } = await run(`(set -e; cd /root/files; ${commands.join('\n')})`);
+    const { output, exit } = await run(`(set -e; cd /srv/dateien; ${commands.join('\n')})`);
     const journal = exit === 0 ? '' : (await run(`journalctl -u ${deployment.name} -o cat | tail -n 30`)).output;
     expect(exit, `${title}\n${output}\n${journal}`).toBe(0);
   }

@@ -86,9 +86,7 @@ export function Result({ name, generated, catalogue }: ResultProps): ReactNode {
                   Hier nicht ausgeführt: Das braucht einen Server im Internet ({sources[needs]}).
                 </span>
               )}
-              {/* A long line is scrolled with the keyboard */}
-              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-              <pre tabIndex={0} aria-label={`Befehle: ${title}`}>
+              <pre>
                 <code>{commands.join('\n')}</code>
               </pre>
             </li>

@@ -1,4 +1,5 @@
 import React, { useId, useMemo, useState, type ReactNode } from 'react';
+import clsx from 'clsx';
 import InlineCode from '@site/src/components/InlineCode';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { Form } from '@site/src/engine/convert';
@@ -7,6 +8,7 @@ import { convertFile, formsFor } from '@site/src/workshop/conversion';
 import type { BenchFile, Kind } from '@site/src/workshop/types';
 import type { NewFile } from '@site/src/workshop/bench';
 import styles from './Converter.module.css';
+import bench from './styles.module.css';
 import { useHide } from './Secrets';
 import { useLater } from './useLater';
 
@@ -46,7 +48,10 @@ export function Converter({ file, kind, profile, catalogue, onAdd }: ConverterPr
   if (forms.length === 0) return null;
 
   return (
-    <details className={styles.converter} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={clsx(bench.fold, styles.converter)}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>Umwandeln</summary>
       <div className={styles.choices}>
         <label htmlFor={`${id}-form`}>In</label>

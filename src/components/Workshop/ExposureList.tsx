@@ -1,4 +1,5 @@
 import React, { useMemo, useState, type ReactNode } from 'react';
+import clsx from 'clsx';
 import InlineCode from '@site/src/components/InlineCode';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { ProfileName } from '@site/src/engine/types';
@@ -6,6 +7,7 @@ import { benchExposure } from '@site/src/workshop/exposure';
 import type { BenchFile } from '@site/src/workshop/types';
 import { useLater } from './useLater';
 import styles from './ExposureList.module.css';
+import bench from './styles.module.css';
 
 interface ExposureListProps {
   file: BenchFile;
@@ -38,7 +40,10 @@ export function ExposureList({ file, files, profile, catalogue }: ExposureListPr
   if (!found) return null;
   const { exposure, dropIns, missing } = found;
   return (
-    <details className={styles.exposure} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className={clsx(bench.fold, styles.exposure)}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         Gefährdungswert <strong>{written(exposure.tenths)}</strong> ({exposure.level})
       </summary>

@@ -1,4 +1,5 @@
 import React, { useEffect, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react';
+import clsx from 'clsx';
 import InlineCode from '@site/src/components/InlineCode';
 import Link from '@docusaurus/Link';
 import type { Catalogue } from '@site/src/catalogue/types';
@@ -7,6 +8,7 @@ import type { ProfileName } from '@site/src/engine/types';
 import { benchLifecycles } from '@site/src/workshop/lifecycle';
 import type { BenchFile, ExperimentLink } from '@site/src/workshop/types';
 import styles from './LifecycleView.module.css';
+import bench from './styles.module.css';
 
 interface LifecycleViewProps {
   files: readonly BenchFile[];
@@ -23,7 +25,7 @@ export function LifecycleView({ files, profile, catalogue }: LifecycleViewProps)
   );
   const experiments = useExperiments(open);
   return (
-    <details className={styles.life} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className={clsx(bench.fold, styles.life)} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <strong>Lebenslauf</strong>: was bei Start, Neuladen, Beenden und Absturz geschieht
       </summary>
@@ -35,8 +37,8 @@ export function LifecycleView({ files, profile, catalogue }: LifecycleViewProps)
       ))}
       {lives.length > 0 && (
         <p className={styles.source}>
-          Abgeleitet aus den Dateien; jede Regel ist mit uWSGI 2.0.21, nginx 1.22.1 und systemd 252 ausgeführt worden.
-          Zeiten sind Obergrenzen.
+          Abgeleitet aus den Dateien. Die Regeln für Neuladen, Beenden und Absturz sind mit uWSGI 2.0.21, nginx 1.22.1
+          und systemd 252 ausgeführt; andere Versionen können sich anders verhalten.
         </p>
       )}
     </details>

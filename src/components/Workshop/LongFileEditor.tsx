@@ -1,4 +1,4 @@
-import React, { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import React, { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CodeEditor } from '@site/src/components/CodeEditor';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Span } from '@site/src/engine/types';
@@ -42,15 +42,17 @@ export function LongFileEditor({ text, label, wanted, onChange }: LongFileEditor
     setShown(wanted);
     if (wanted) setNumber(sectionAt(sections, wanted.start));
   }
-  useEffect(() => {
+  const select = useEffectEvent((place: Span) => {
     const element = field.current;
-    if (!shown || !element) return;
+    if (!element) return;
     element.focus({ preventScroll: true });
-    element.setSelectionRange(shown.start - start, shown.end - start);
-    const { line } = new LineIndex(element.value).position(Math.max(0, shown.start - start));
+    element.setSelectionRange(place.start - start, place.end - start);
+    const { line } = new LineIndex(element.value).position(Math.max(0, place.start - start));
     box.current?.querySelector('pre > code')?.children[line - 1]?.scrollIntoView({ block: 'nearest' });
-    // Only when another place is asked for
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+  });
+  // When a place is asked for, not when the reader turns to another section
+  useEffect(() => {
+    if (shown) select(shown);
   }, [shown]);
 
   return (

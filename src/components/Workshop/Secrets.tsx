@@ -1,9 +1,11 @@
 import React, { createContext, useContext, useMemo, type ReactNode } from 'react';
+import clsx from 'clsx';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import { isLong } from '@site/src/workshop/longFiles';
 import { dotted, hiddenSecrets, namedSecrets, scrubbed, secretsOf } from '@site/src/workshop/secrets';
 import type { BenchFile } from '@site/src/workshop/types';
 import styles from './Secrets.module.css';
+import bench from './styles.module.css';
 
 /** What the person has decided of the secrets on the bench. */
 export interface SecretsState {
@@ -50,7 +52,7 @@ export function SecretList({ file }: { file: BenchFile }): ReactNode {
   const lines = useMemo(() => new LineIndex(file.text), [file.text]);
   if (secrets.length === 0) return null;
   return (
-    <details className={styles.secrets}>
+    <details className={clsx(bench.fold, styles.secrets)}>
       <summary>
         {secrets.length === 1 ? 'Ein Geheimnis erkannt' : `${secrets.length} Geheimnisse erkannt`},{' '}
         {secrets.length - hiddenSecrets(secrets, shown).length === 0

@@ -17,11 +17,11 @@ export function reasonsFor(deployment: Deployment): Reason[] {
     },
     {
       what: `\`MemoryMax=${memory}M\`, \`OOMPolicy=continue\``,
-      why: 'Darüber beendet der Kernel einen Worker statt eines fremden Programms. `OOMPolicy=continue` lässt den Dienst dabei laufen (systemd.service(5)), und der Master-Prozess startet einen neuen Worker.',
+      why: 'Darüber beendet der Kernel einen Prozess des Dienstes statt eines fremden Programms (systemd.resource-control(5)). `OOMPolicy=continue` lässt die übrigen weiterlaufen (systemd.service(5)); einen Worker ersetzt der Master-Prozess.',
     },
     {
       what: '`socket` als Unix-Socket mit `chmod-socket = 660`',
-      why: 'Nur nginx erreicht ihn, durch die Gruppe `www-data`; im Netz ist nichts offen.',
+      why: 'Ihn erreichen nur root, das Dienstkonto und die Gruppe `www-data`, zu der nginx gehört; im Netz ist nichts offen.',
     },
     {
       what: '`harakiri = 50`, `uwsgi_read_timeout 60s`, `TimeoutStopSec=60s`',
