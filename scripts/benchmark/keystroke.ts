@@ -30,8 +30,10 @@ const samples: Sample[] = [
 interface Keystroke {
   /** Work of the page: its handlers, what they draw, and the layout of that. */
   work: number;
-  /** Until the frame has been painted; waiting for the beat of the screen is part of it. */
+  /** Until the frame with the letter has been painted; waiting for the beat of the screen is part of it. */
   painted: number;
+  /** Until the frame with what the engine says of the new text has been painted. */
+  analysed: number;
 }
 
 async function measure(page: Page, runs: number): Promise<Keystroke[]> {
@@ -62,8 +64,25 @@ async function measure(page: Page, runs: number): Promise<Keystroke[]> {
           document.body.getBoundingClientRect();
           const laidOut = performance.now();
           if (handled === start) handled = before;
-          soon(() => keystrokes.push({ work: handled - start + laidOut - before, painted: performance.now() - start }));
+          soon(() => {
+            const painted = performance.now() - start;
+            keystrokes.push({ work: handled - start + laidOut - before, painted, analysed: analysed ?? painted });
+          });
         });
+        // A letter changes the text of a line; the checker's picture brings the line anew
+        let analysed: number | null = null;
+        const code = document.querySelector('[role=tabpanel]:not([hidden]) pre > code');
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          requestAnimationFrame(() =>
+            soon(() => {
+              analysed = performance.now() - start;
+              const last = keystrokes.at(-1);
+              if (last && last.painted < analysed) last.analysed = analysed;
+            }),
+          );
+        });
+        if (code) observer.observe(code, { childList: true });
       },
       true,
     );
@@ -125,11 +144,18 @@ function figures(keystrokes: readonly Keystroke[]): string {
   return `Arbeit ${both(works(keystrokes))}; gezeichnet ${both(painted)}`;
 }
 
+const analysis = (keystrokes: readonly Keystroke[]): number[] => keystrokes.map(({ analysed }) => analysed);
+
 function report(title: string, own: readonly Keystroke[], other: readonly Keystroke[] | null): void {
   console.log(`  ${title}`);
   console.log(`    Werkstatt:  ${figures(own)}`);
   if (other) console.log(`    CodeMirror: ${figures(other)}`);
+  const times = analysis(own);
+  console.log(
+    `    Analyse gezeichnet: Median ${german(median(times), 1)} ms, 95. Perzentil ${german(quantile(times, 0.95), 1)} ms`,
+  );
   console.log(`    Arbeit im Verhältnis zu einem Frame: ${judged(median(works(own)) / frame, 1)}`);
+  console.log(`    Analyse gezeichnet im Verhältnis zu einem Frame: ${judged(median(times) / frame, 1)}`);
 }
 
 export async function benchmarkKeystroke(runs: number): Promise<void> {

@@ -1,6 +1,8 @@
 import React, {
+  useCallback,
   useLayoutEffect,
   useRef,
+  useState,
   type PointerEvent,
   type ReactNode,
   type Ref,
@@ -9,14 +11,20 @@ import React, {
 } from 'react';
 import clsx from 'clsx';
 import block from '@site/src/components/AnnotatedCode/styles.module.css';
+import { drawTyped, plainLine } from './drawTyped';
 import { redraw } from './redraw';
 import styles from './styles.module.css';
 
 export interface CodeEditorProps {
   ref: Ref<HTMLTextAreaElement>;
+  /** The text; it may be some letters behind the field, which is then ahead of it. */
   value: string;
-  /** The same text as ready-made HTML, line by line: what is coloured is what was parsed. */
+  /** A text as ready-made HTML, line by line: what is coloured is what was parsed. */
   lines: readonly string[];
+  /** The text of these lines; as long as the field holds another one they are not drawn. */
+  linesOf: string;
+  /** A text as it may be seen, of the same length, until its lines come. */
+  hide?: (text: string) => string;
   lineNumbers: boolean;
   /** Accessible name of the field. */
   label: string;
@@ -29,15 +37,51 @@ export interface CodeEditorProps {
 
 /** A text field with the coloured text behind it. Tab leaves it, as it leaves every field. */
 export function CodeEditor(props: CodeEditorProps): ReactNode {
-  const { ref, value, lines, lineNumbers, label, onChange, onPoint, input } = props;
+  const { ref, value, lines, linesOf, hide, lineNumbers, label, onChange, onPoint, input } = props;
   const code = useRef<HTMLElement>(null);
-  const drawn = useRef<readonly string[]>([]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const picture = useRef<string[]>([]);
+  const [first] = useState(value);
+  /** The text of the field when it was looked at last. */
+  const text = useRef(value);
+  /** Texts that were written and have not come back as `value`. */
+  const written = useRef<string[]>([]);
+
   useLayoutEffect(() => {
+    const at = written.current.indexOf(value);
+    if (at >= 0) written.current.splice(0, at + 1);
+    else if (field.current && field.current.value !== value) {
+      field.current.value = value;
+      text.current = value;
+      written.current = [];
+    }
+  }, [value]);
+
+  useLayoutEffect(() => {
+    if (!code.current || linesOf !== text.current) return;
     // After a line break at the end of the text the field shows one more line
-    const shown = value.endsWith('\n') || lines.length === 0 ? [...lines, '<span class="line">\n</span>'] : lines;
-    if (code.current) redraw(code.current, drawn.current, shown);
-    drawn.current = shown;
-  }, [lines, value]);
+    const next = linesOf.endsWith('\n') || lines.length === 0 ? [...lines, plainLine('')] : [...lines];
+    redraw(code.current, picture.current, next);
+    picture.current = next;
+  }, [lines, linesOf]);
+
+  // A new function each time would take the field away and give it back
+  const keepField = useCallback(
+    (element: HTMLTextAreaElement | null): void => {
+      field.current = element;
+      if (typeof ref === 'function') ref(element);
+      else if (ref) ref.current = element;
+    },
+    [ref],
+  );
+
+  const onInput = (next: string): void => {
+    if (code.current) drawTyped(code.current, picture.current, text.current, next, hide);
+    text.current = next;
+    written.current.push(next);
+    onChange(next);
+  };
+
   const pointed = useRef<HTMLAnchorElement | null>(null);
 
   const point = (token: HTMLAnchorElement | null): void => {
@@ -56,11 +100,11 @@ export function CodeEditor(props: CodeEditorProps): ReactNode {
   };
 
   /** The cursor has moved because something was written: who writes wants no explanation. */
-  const written = useRef(false);
+  const isWriting = useRef(false);
 
   const onSelect = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>): void => {
-    if (written.current) {
-      written.current = false;
+    if (isWriting.current) {
+      isWriting.current = false;
       return;
     }
     // A sheet over the on-screen keyboard would hide what is being written
@@ -76,17 +120,17 @@ export function CodeEditor(props: CodeEditorProps): ReactNode {
       </pre>
       <textarea
         {...input}
-        ref={ref}
+        ref={keepField}
         className={clsx(styles.input, lineNumbers && styles.numbered)}
-        value={value}
+        defaultValue={first}
         aria-label={label}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
         onChange={(event) => {
-          written.current = true;
-          onChange(event.target.value);
+          isWriting.current = true;
+          onInput(event.target.value);
         }}
         onSelect={(event) => {
           onSelect(event);

@@ -82,6 +82,7 @@ function Editor({ children, profile, title, block: name, catalogue, analyse, lin
           ref={input}
           value={text}
           lines={rendered.lines}
+          linesOf={text}
           lineNumbers={lineNumbers}
           label={title === undefined ? 'Code bearbeiten' : `${title} bearbeiten`}
           onChange={(value) => {

@@ -7,6 +7,7 @@ import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import type { NewFile } from '@site/src/workshop/bench';
 import type { Finding } from '@site/src/workshop/checkBench';
+import { isLong } from '@site/src/workshop/longFiles';
 import type { RepairedBench } from '@site/src/workshop/repair';
 import type { BenchExample, BenchFile } from '@site/src/workshop/types';
 import { AddFiles } from './AddFiles';
@@ -19,19 +20,16 @@ import { readDropped } from './readDropped';
 import { ReportView } from './ReportView';
 import { Secrets, useHidden } from './Secrets';
 import styles from './styles.module.css';
-import { useChecked } from './useChecked';
+import { useAnalyse } from './useAnalyse';
+import { useChecker } from './useChecker';
 import { useFindings } from './useFindings';
 import { useKeptBench } from './useKeptBench';
-import { useLater } from './useLater';
 import { useStable } from './useStable';
 
 interface BenchProps {
   catalogue: Catalogue;
   examples: readonly BenchExample[];
 }
-
-/** Pause in writing, in milliseconds, after which the list of findings follows the text. */
-const listPause = 100;
 
 /** A finding is the same as long as it says the same of the same file. */
 const keyOf = ({ file, diagnostic }: Finding): string => `${file.id}\n${diagnostic.code}\n${diagnostic.message}`;
@@ -56,10 +54,10 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
     else fields.current.delete(id);
   }, []);
 
-  const checked = useChecked(files, profile, catalogue);
-  // The marks in the text are drawn with it; the list beside it follows when the hand rests
-  const now = useFindings(files, checked, profile);
-  const settled = useLater(now, listPause);
+  // The marks in the text follow each letter; the list beside it follows when the hand rests
+  const [checker, found] = useChecker(bench, catalogue);
+  const settled = useFindings(files, found, profile);
+  const analyse = useAnalyse(files, profile, catalogue);
   const hidden = useHidden(files, shownSecrets);
   const secrets = useMemo(
     () => ({
@@ -111,7 +109,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
 
   /** The next finding, or with -1 the one before, of what holds now, not of what the list shows. */
   const step = (direction: 1 | -1): void => {
-    const all = now.findings;
+    const all = files.some(isLong) ? findings : checker.found.findings;
     const at = all.findIndex((finding) => keyOf(finding) === chosen);
     const next = at < 0 && direction < 0 ? all.length - 1 : at + direction;
     showFinding(all[(next + all.length) % all.length], all);
@@ -238,14 +236,16 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
           <Secrets value={secrets}>
             <div className={styles.work}>
               <div className={styles.files}>
-                {checked.map((one) => (
+                {files.map((file) => (
                   <FilePanel
-                    key={one.file.id}
+                    key={file.id}
                     onField={keepField}
-                    checked={one}
+                    file={file}
+                    checker={checker}
+                    analyse={analyse}
                     files={files}
-                    shown={one.file.id === active}
-                    wanted={wanted?.id === one.file.id ? wanted.span : null}
+                    shown={file.id === active}
+                    wanted={wanted?.id === file.id ? wanted.span : null}
                     profile={profile}
                     catalogue={catalogue}
                     baseUrl={siteConfig.baseUrl}
@@ -254,6 +254,7 @@ export function Bench({ catalogue, examples }: BenchProps): ReactNode {
                 ))}
               </div>
               <FindingsPanel
+                isChecked={settled.files.length > 0}
                 findings={findings}
                 files={settled.files}
                 current={current}

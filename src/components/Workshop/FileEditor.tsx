@@ -1,42 +1,49 @@
 import React, {
   startTransition,
   useCallback,
+  useContext,
   useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { flushSync } from 'react-dom';
 import Card from '@site/src/components/AnnotatedCode/Card';
 import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
 import { CodeEditor, tokenAt } from '@site/src/components/CodeEditor';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { complete } from '@site/src/engine/completion';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
-import type { Analysis, Annotation, ProfileName } from '@site/src/engine/types';
+import type { Analysis, Annotation, Language, ProfileName } from '@site/src/engine/types';
 import { cardOf, type CardContent } from '@site/src/markup/card';
-import { renderCode } from '@site/src/markup/renderCode';
+import { escapeText } from '@site/src/markup/escape';
+import { pictureOf, placeOf } from '@site/src/workshop/checking';
+import type { BenchFile } from '@site/src/workshop/types';
+import type { Checker, Picture } from './Checker';
 import { CompletionList, itemId } from './CompletionList';
-import { useScrub } from './Secrets';
+import { Secrets, useHide, useScrub } from './Secrets';
 import { longPaste } from './longPaste';
+import { useAfterPaint } from './useAfterPaint';
 import { useCompletion } from './useCompletion';
 import { useDrawnLines } from './useDrawnLines';
 import styles from './FileEditor.module.css';
 
 interface FileEditorProps {
-  id: string;
+  file: BenchFile;
+  /** Whether this is the file that the reader sees. */
+  isShown: boolean;
   /** Is told the field when it comes and null when it goes. */
   onField: (id: string, field: HTMLTextAreaElement | null) => void;
-  text: string;
-  /** The text with dots where a secret is hidden; as long as it is. */
-  hide: (text: string) => string;
   /** Name under which the engine knows the file. */
   name: string;
-  profile: ProfileName;
   /** null where the text is not read; it is shown without colours then. */
-  analysis: Analysis | null;
+  language: Language | null;
+  checker: Checker;
+  /** What the engine says of the text; null where it does not read it. */
+  analyse: () => Analysis | null;
+  profile: ProfileName;
   catalogue: Catalogue;
   baseUrl: string;
   /** Accessible name of the field. */
@@ -54,14 +61,12 @@ function useWhole(isShort: boolean): boolean {
   return isWhole;
 }
 
-const nothing = { language: 'uwsgi-ini', tokens: [], annotations: [], diagnostics: [] } satisfies Analysis;
-
-/**
- * The address of an annotation in the picture behind the field: its place in its line. Where it said the place in the
- * text, a letter would change the picture of every line below it.
- */
-const placeOf = ({ span }: Annotation, lineStart: number): string =>
-  `#wort.${span.start - lineStart}.${span.end - lineStart}`;
+/** The lines of a text without colours. */
+const plainLines = (text: string): string[] =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `<span class="line">${escapeText(line.replace(/\r$/, ''))}\n</span>`);
 
 /** The annotation that a piece of the picture stands for. */
 function annotationOf(token: HTMLAnchorElement, text: string, analysis: Analysis): Annotation | undefined {
@@ -73,34 +78,45 @@ function annotationOf(token: HTMLAnchorElement, text: string, analysis: Analysis
 
 /** The field of one file, with suggestions at the cursor and the explanation of the word under pointer or cursor. */
 export function FileEditor(props: FileEditorProps): ReactNode {
-  const { id, onField, text, hide, name, profile, analysis, catalogue, baseUrl, label, onChange } = props;
+  const { file, isShown, onField, name, language, checker, analyse, profile, catalogue, baseUrl, label, onChange } =
+    props;
+  const { id, text } = file;
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement | null>(null);
   const list = useId();
   const [explained, setExplained] = useState('');
   const drawn = useDrawnLines(box);
-  const shown = useMemo(() => hide(text), [hide, text]);
   const scrub = useScrub();
-  const lines = useMemo(
-    () =>
-      renderCode(shown, analysis ?? nothing, (annotation, lineStart) => ({ href: placeOf(annotation, lineStart) }), {
-        drawn,
-      }),
-    [shown, analysis, drawn],
-  );
+  const hide = useHide(file);
+  const { shown: shownSecrets } = useContext(Secrets);
+  // The picture comes from the checker, which is told of each letter; until it comes the text has no colours
+  const [picture, setPicture] = useState<Picture>(() => ({ text, lines: plainLines(hide(text)) }));
+  const { lines } = picture;
+  useEffect(() => checker.watch(id, setPicture), [checker, id]);
+  useEffect(() => {
+    if (isShown) checker.look(drawn);
+  }, [checker, isShown, drawn]);
+  useEffect(() => {
+    const drawAll = (): void => {
+      if (isShown) flushSync(() => setPicture({ text, lines: pictureOf(file, analyse(), shownSecrets) }));
+    };
+    window.addEventListener('beforeprint', drawAll);
+    return () => window.removeEventListener('beforeprint', drawAll);
+  });
   const isWhole = useWhole(lines.length <= headLines);
   const explanation = useExplanation(root, lines);
   const completing = useCompletion(field, (written, offset) =>
-    analysis
-      ? complete(written, offset, { language: analysis.language, catalogue, profile, fileName: name })
+    language
+      ? complete(written, offset, { language, catalogue, profile, fileName: name })
       : { start: offset, end: offset, items: [] },
   );
 
   const read = (token: HTMLAnchorElement): CardContent | null => {
+    const analysis = analyse();
     const annotation = analysis ? annotationOf(token, text, analysis) : undefined;
     if (!annotation || !analysis) return null;
-    const card = cardOf(annotation, shown, analysis, catalogue, baseUrl);
+    const card = cardOf(annotation, hide(text), analysis, catalogue, baseUrl);
     return { ...card, summary: scrub(card.summary), here: card.here.map(scrub) };
   };
 
@@ -132,6 +148,9 @@ export function FileEditor(props: FileEditorProps): ReactNode {
     [id, onField],
   );
 
+  // The letter and its colours come first; the page takes the text over when they have been painted
+  const takeOver = useAfterPaint((value: string) => startTransition(() => onChange(value)));
+
   return (
     <div ref={root} className={styles.root}>
       <div ref={box} className={styles.box}>
@@ -139,12 +158,15 @@ export function FileEditor(props: FileEditorProps): ReactNode {
           ref={keepField}
           value={text}
           lines={isWhole ? lines : lines.slice(0, headLines)}
+          linesOf={picture.text}
+          hide={hide}
           lineNumbers
           label={label}
           onChange={(value) => {
+            checker.write(id, value);
             explanation.close();
-            onChange(value);
             completing.onWritten();
+            takeOver(value);
           }}
           onPoint={(token) => {
             if (token) explanation.open(token, false);
@@ -172,7 +194,7 @@ export function FileEditor(props: FileEditorProps): ReactNode {
       <p role="status" className="visually-hidden">
         {explained}
       </p>
-      {analysis && (
+      {language && (
         <div className={styles.tools}>
           <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={completing.ask}>
             Vorschläge am Cursor

@@ -4,10 +4,11 @@ import type { Catalogue } from '@site/src/catalogue/types';
 import type { Analysis, ProfileName, Span } from '@site/src/engine/types';
 import { buildNotes } from '@site/src/markup/notes';
 import { renderNoteList } from '@site/src/markup/render';
-import { engineName, isKind, kinds } from '@site/src/workshop/kinds';
-import { isLong } from '@site/src/workshop/longFiles';
+import { engineName, isKind, kindOf, kinds } from '@site/src/workshop/kinds';
+import { isLong, longNotice } from '@site/src/workshop/longFiles';
 import type { BenchAction } from '@site/src/workshop/bench';
-import type { BenchFile, Checked } from '@site/src/workshop/types';
+import type { BenchFile } from '@site/src/workshop/types';
+import type { Checker } from './Checker';
 import { Converter } from './Converter';
 import { ExposureList } from './ExposureList';
 import { FileEditor } from './FileEditor';
@@ -19,7 +20,10 @@ import styles from './FilePanel.module.css';
 interface FilePanelProps {
   /** Is told the field of the file when it comes and null when it goes. */
   onField: (id: string, field: HTMLTextAreaElement | null) => void;
-  checked: Checked;
+  file: BenchFile;
+  checker: Checker;
+  /** What the engine says of a file; null where it does not read it. */
+  analyse: (id: string) => Analysis | null;
   /** All files of the bench: drop-ins count with their unit. */
   files: readonly BenchFile[];
   /** Only the file that is shown is drawn; the others keep their field, and with it what undo takes back. */
@@ -35,7 +39,9 @@ interface FilePanelProps {
 /** One file: its name, what it is, its text, and the explanations of its words. */
 function Panel({
   onField,
-  checked,
+  file,
+  checker,
+  analyse,
   files,
   shown,
   wanted,
@@ -44,13 +50,14 @@ function Panel({
   baseUrl,
   dispatch,
 }: FilePanelProps): ReactNode {
-  const { file } = checked;
   const fieldId = useId();
   const label = `Inhalt von ${file.name === '' ? 'einer Datei ohne Namen' : file.name}`;
   const write = (text: string): void => dispatch({ type: 'write', id: file.id, text });
   const hide = useHide(file);
-  const analysis = 'analysis' in checked ? checked.analysis : null;
-  const found = file.kind === null && 'kind' in checked ? `erkannt: ${kinds[checked.kind].label}` : 'selbst erkennen';
+  const recognised = isLong(file) ? { problem: longNotice } : kindOf(file);
+  const kind = 'kind' in recognised ? recognised.kind : null;
+  const problem = 'problem' in recognised ? recognised.problem : '';
+  const found = file.kind === null && kind !== null ? `erkannt: ${kinds[kind].label}` : 'selbst erkennen';
 
   return (
     <div
@@ -89,22 +96,23 @@ function Panel({
           Entfernen<span className="visually-hidden"> {file.name}</span>
         </button>
       </div>
-      {'problem' in checked && checked.problem !== '' && file.text.trim() !== '' && (
+      {problem !== '' && file.text.trim() !== '' && (
         <p role="status" className={styles.problem}>
-          {checked.problem}
+          {problem}
         </p>
       )}
       {isLong(file) ? (
         <LongFileEditor text={file.text} wanted={wanted} label={label} onChange={write} />
       ) : (
         <FileEditor
-          id={file.id}
+          file={file}
+          isShown={shown}
           onField={onField}
-          text={file.text}
-          hide={hide}
-          name={'kind' in checked ? engineName(file.name, checked.kind) : file.name}
+          name={kind === null ? file.name : engineName(file.name, kind)}
+          language={kind === null ? null : kinds[kind].language}
+          checker={checker}
+          analyse={() => analyse(file.id)}
           profile={profile}
-          analysis={shown ? analysis : null}
           catalogue={catalogue}
           baseUrl={baseUrl}
           label={label}
@@ -112,26 +120,18 @@ function Panel({
         />
       )}
       {shown && !isLong(file) && <SecretList file={file} />}
-      {shown && 'kind' in checked && checked.kind === 'unit' && (
-        <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />
-      )}
-      {shown && 'kind' in checked && (
+      {shown && kind === 'unit' && <ExposureList file={file} files={files} profile={profile} catalogue={catalogue} />}
+      {shown && kind !== null && (
         <Converter
           file={file}
-          kind={checked.kind}
+          kind={kind}
           profile={profile}
           catalogue={catalogue}
           onAdd={(fresh) => dispatch({ type: 'add', files: [fresh] })}
         />
       )}
-      {shown && analysis && analysis.annotations.length > 0 && (
-        <Explanations
-          file={file.id}
-          text={hide(file.text)}
-          analysis={analysis}
-          catalogue={catalogue}
-          baseUrl={baseUrl}
-        />
+      {shown && kind !== null && file.text.trim() !== '' && (
+        <Explanations file={file.id} text={hide(file.text)} analyse={analyse} catalogue={catalogue} baseUrl={baseUrl} />
       )}
     </div>
   );
@@ -140,28 +140,28 @@ function Panel({
 /** While another file is written, one that is not shown stays as it is. */
 export const FilePanel = memo(
   Panel,
-  (before, after) =>
-    !before.shown && !after.shown && before.checked.file === after.checked.file && before.profile === after.profile,
+  (before, after) => !before.shown && !after.shown && before.file === after.file && before.profile === after.profile,
 );
 
 interface ExplanationsProps {
   file: string;
   text: string;
-  analysis: Analysis;
+  /** Another function when the bench has changed. */
+  analyse: (id: string) => Analysis | null;
   catalogue: Catalogue;
   baseUrl: string;
 }
 
 /** All explanations of a file, made when they are asked for; they follow the text when there is time. */
-function Explanations({ file, text, analysis, catalogue, baseUrl }: ExplanationsProps): ReactNode {
+function Explanations({ file, text, analyse, catalogue, baseUrl }: ExplanationsProps): ReactNode {
   const [open, setOpen] = useState(false);
   const scrub = useScrub();
-  const current = useMemo(() => ({ text, analysis }), [text, analysis]);
+  const current = useMemo(() => ({ text, analyse }), [text, analyse]);
   const later = useDeferredValue(current);
-  const notes = useMemo(
-    () => (open ? buildNotes(later.text, later.analysis, catalogue, `werkstatt-${file}`).notes : null),
-    [open, later, catalogue, file],
-  );
+  const notes = useMemo(() => {
+    const analysis = open ? later.analyse(file) : null;
+    return analysis && buildNotes(later.text, analysis, catalogue, `werkstatt-${file}`).notes;
+  }, [open, later, catalogue, file]);
   if (notes)
     return (
       <div className={styles.notes}>

@@ -20,6 +20,8 @@ export interface PanelActions {
 }
 
 interface FindingsPanelProps {
+  /** Whether there is a result already. */
+  isChecked: boolean;
   findings: readonly Finding[];
   files: readonly BenchFile[];
   /** Position of the chosen finding; -1 where there is none. */
@@ -32,9 +34,9 @@ interface FindingsPanelProps {
 
 /** For which programs the files are checked, what was found, and the way through it. */
 export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps): ReactNode {
-  const { findings, files, current, profile, catalogue, actions } = props;
+  const { isChecked, findings, files, current, profile, catalogue, actions } = props;
   const [repaired, setRepaired] = useState<{ of: readonly BenchFile[]; result: RepairedBench } | null>(null);
-  const count = `${countOf(findings)}.`;
+  const count = isChecked ? `${countOf(findings)}.` : 'Wird geprüft …';
   // A screen reader is not to announce each keystroke
   const said = useLater(count, 700);
   // What was shown for other texts is not true any more
@@ -77,7 +79,9 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
           onClose={() => setRepaired(null)}
         />
       )}
-      <Findings findings={findings} files={files} current={current} rules={catalogue.rules} actions={actions} />
+      {isChecked && (
+        <Findings findings={findings} files={files} current={current} rules={catalogue.rules} actions={actions} />
+      )}
     </section>
   );
 });

@@ -74,6 +74,7 @@ export function LongFileEditor({ text, label, wanted, onChange }: LongFileEditor
           ref={field}
           value={part}
           lines={lines}
+          linesOf={part}
           lineNumbers={false}
           label={label}
           onChange={(written) => onChange(text.slice(0, start) + written + text.slice(end))}

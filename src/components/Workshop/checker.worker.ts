@@ -1,46 +1,20 @@
-/** Checks benches with long files, so that the page goes on meanwhile. */
+/** Checks the bench, so that the page goes on meanwhile. */
 import { loadCatalogue } from '@site/src/components/LiveCode/catalogue';
-import type { Diagnostic, ProfileName } from '@site/src/engine/types';
-import { checkBench, findingsOf } from '@site/src/workshop/checkBench';
-import { isLong } from '@site/src/workshop/longFiles';
-import { scrubbed, secretsIn } from '@site/src/workshop/secrets';
-import type { BenchFile } from '@site/src/workshop/types';
+import { Checking, type CheckRequest } from '@site/src/workshop/checking';
 
-export interface CheckRequest {
-  files: readonly BenchFile[];
-  profile: ProfileName;
-}
+const checking = loadCatalogue().then((catalogue) => new Checking(catalogue));
 
-/** The file of a finding by its number; the page knows the texts. */
-export interface CheckAnswer {
-  findings: { file: number; index: number; diagnostic: Diagnostic }[];
-}
+let newest: CheckRequest | null = null;
+const { port1, port2 } = new MessageChannel();
 
-/** Findings that are handed over; a text of another kind brings tens of thousands. */
-const most = 500;
-
-const catalogue = loadCatalogue();
+// What came while something else was checked is answered once: for the newest text
+port1.onmessage = () => {
+  const request = newest;
+  newest = null;
+  if (request) void checking.then((ready) => self.postMessage(ready.answer(request)));
+};
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
-  void catalogue.then((loaded) => self.postMessage(check(data, loaded)));
+  newest = data;
+  port2.postMessage(null);
 });
-
-function check({ files, profile }: CheckRequest, loaded: Awaited<typeof catalogue>): CheckAnswer {
-  const hidden = files
-    .filter(isLong)
-    .flatMap(({ text }) => secretsIn(text, null).map(({ span }) => text.slice(span.start, span.end)))
-    .slice(0, most);
-  const findings = findingsOf(checkBench(files, profile, loaded))
-    .slice(0, most)
-    .map(({ file, index, diagnostic }) => ({
-      file: files.indexOf(file),
-      index,
-      // A change of a long text cannot be shown in time
-      diagnostic: {
-        ...diagnostic,
-        message: scrubbed(diagnostic.message, hidden),
-        fixes: isLong(file) ? [] : diagnostic.fixes,
-      },
-    }));
-  return { findings };
-}

@@ -1,10 +1,5 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
-
-/** Lines that are drawn with colours and anchors, from 1. */
-export interface DrawnLines {
-  first: number;
-  last: number;
-}
+import type { DrawnLines } from '@site/src/workshop/checking';
 
 /** Lines drawn beyond what is in view, at each end: scrolling a little needs no new drawing. */
 const margin = 60;
@@ -49,16 +44,13 @@ export function useDrawnLines(box: RefObject<HTMLElement | null>): DrawnLines {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(look);
     };
-    const everything = (): void => setDrawn({ first: 1, last: Infinity });
     element.addEventListener('scroll', later, { passive: true });
     const observer = new ResizeObserver(later);
     observer.observe(element);
-    window.addEventListener('beforeprint', everything);
     return () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
       element.removeEventListener('scroll', later);
-      window.removeEventListener('beforeprint', everything);
     };
   }, [box, look]);
 

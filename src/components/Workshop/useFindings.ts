@@ -1,23 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ProfileName } from '@site/src/engine/types';
-import { findingsOf, type Finding } from '@site/src/workshop/checkBench';
+import type { CheckAnswer, CheckRequest, FoundPlace } from '@site/src/workshop/checking';
 import { isLong } from '@site/src/workshop/longFiles';
-import type { BenchFile, Checked } from '@site/src/workshop/types';
-import type { CheckAnswer, CheckRequest } from './checker.worker';
-
-/** Findings, and the files as they were when they were found. */
-export interface FoundIn {
-  files: readonly BenchFile[];
-  findings: readonly Finding[];
-}
+import type { BenchFile } from '@site/src/workshop/types';
+import type { FoundIn } from './Checker';
 
 /** Pause in writing, in milliseconds, after which long files are checked. */
 const pause = 300;
 
-/** The findings of all files: at once, or from a worker where a file is long; then those of the last state it knows. */
-export function useFindings(files: readonly BenchFile[], checked: readonly Checked[], profile: ProfileName): FoundIn {
+/** The findings of all files, from a worker of its own where a file is long: `now` without the long ones is no match. */
+export function useFindings(files: readonly BenchFile[], now: FoundIn, profile: ProfileName): FoundIn {
   const hasLong = files.some(isLong);
-  const now = useMemo(() => ({ files, findings: findingsOf(checked) }), [files, checked]);
   const later = useWorker(files, profile, hasLong);
   return hasLong ? (later ?? now) : now;
 }
@@ -34,13 +27,20 @@ function useWorker(files: readonly BenchFile[], profile: ProfileName, isWanted: 
       const next = new Worker(new URL('./checker.worker.ts', import.meta.url));
       worker.current = next;
       next.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
-        const findings = data.findings.flatMap(({ file, ...rest }) => {
+        const findings = (JSON.parse(data.findings) as FoundPlace[]).flatMap(({ file, ...rest }) => {
           const known = files[file];
           return known ? [{ file: known, ...rest }] : [];
         });
         setFound({ files, findings });
       });
-      next.postMessage({ files, profile } satisfies CheckRequest);
+      next.postMessage({
+        number: 0,
+        files,
+        profile,
+        active: '',
+        drawn: { first: 1, last: 0 },
+        shownSecrets: new Set(),
+      } satisfies CheckRequest);
     }, pause);
     return () => window.clearTimeout(timer);
   }, [files, profile, isWanted]);
