@@ -268,8 +268,7 @@ test('a command line is turned into an INI file and a line of a unit', async ({ 
   await expect(bench.field).toHaveValue(/^\[Service\]\nExecStart=\nExecStart=\/usr\/bin\/uwsgi/);
 });
 
-test('each letter is to be seen at once, and its colours follow', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('each letter is to be seen at once, and its colours follow', async ({ page }) => {
   const bench = await Workshop.open(page);
   await bench.add('Unit-Datei', '[Unit]\nDescription=Backend\n[Service]\nUser=www\n');
   await page.evaluate(() => {
@@ -296,8 +295,8 @@ test('each letter is to be seen at once, and its colours follow', async ({ page,
   for (let step = 0; step < 6; step += 1) await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+Shift+z');
   await page.keyboard.press('Control+a');
-  await page.keyboard.press('Control+x');
-  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText('[Service]\nType=notify\n');
   await bench.field.press('Control+End');
   await page.keyboard.type('Group=www');
   const { wrong, looked } = await page.evaluate(() => {
@@ -326,6 +325,23 @@ test('a letter that joins a hidden secret is hidden at once', async ({ page }) =
   await page.keyboard.press('Q');
   expect(await page.evaluate(() => (window as unknown as { shown: string }).shown)).not.toContain('Q');
   await expect(line).not.toContainText('Q');
+});
+
+test('a page that gets no worker checks by itself', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class extends EventTarget {
+      constructor() {
+        super();
+        setTimeout(() => this.dispatchEvent(new Event('error')));
+      }
+      postMessage(): void {}
+      terminate(): void {}
+    } as unknown as typeof Worker;
+  });
+  const bench = await Workshop.open(page);
+  await bench.add('Unit-Datei', '[Service]\nUnbekannt=1\n');
+  await expect(bench.finding('systemd/unknown-key')).toHaveCount(1);
+  await expect(page.locator('pre .line [data-diagnostic="systemd/unknown-key"]')).toBeVisible();
 });
 
 test('a long file is drawn where it is looked at', async ({ page }) => {

@@ -21,7 +21,8 @@ export function drawTyped(
   const removed = before.slice(start, before.length - end);
   const added = after.slice(start, after.length - end);
   const number = lineAt(before, start);
-  const lineStart = before.lastIndexOf('\n', start - 1) + 1;
+  // A search from -1 would look at the first character, too
+  const lineStart = start === 0 ? 0 : before.lastIndexOf('\n', start - 1) + 1;
   const line = code.children[number];
   if (line && !/[\n\r]/.test(removed + added) && write(line, start - lineStart, removed.length, added)) {
     lines[number] = '';
@@ -81,6 +82,6 @@ function write(line: Element, column: number, removed: number, added: string): b
   }
   if (!place) return false;
   const around = place.node.data.charAt(place.at - 1) + place.node.data.charAt(place.at);
-  place.node.insertData(place.at, around.includes(dot) ? dot.repeat(added.length) : added);
+  place.node.insertData(place.at, around.includes(dot) ? dot.repeat(added.length) : added.replaceAll('\0', '\uFFFD'));
   return true;
 }

@@ -11,7 +11,11 @@ const { port1, port2 } = new MessageChannel();
 port1.onmessage = () => {
   const request = newest;
   newest = null;
-  if (request) void checking.then((ready) => self.postMessage(ready.answer(request)));
+  // The page hears of a failure, and checks by itself then
+  if (request)
+    checking
+      .then((ready) => self.postMessage(ready.answer(request)))
+      .catch((error: unknown) => self.reportError(error));
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
