@@ -334,8 +334,8 @@ test('a page that gets no worker checks by itself', async ({ page }) => {
         super();
         setTimeout(() => this.dispatchEvent(new Event('error')));
       }
-      postMessage(): void {}
-      terminate(): void {}
+      readonly postMessage = (): void => undefined;
+      readonly terminate = (): void => undefined;
     } as unknown as typeof Worker;
   });
   const bench = await Workshop.open(page);
