@@ -72,13 +72,12 @@ export class Checker {
   /** The bench as it is now; what was asked before is not asked again. */
   update({ files, profile, active, shownSecrets }: Bench): void {
     const { asked } = this;
+    const hasSameFiles =
+      asked.files.length === files.length && asked.files.every((file, index) => isSame(file, files[index]));
     const isKnown =
-      asked.profile === profile &&
-      asked.active === active &&
-      asked.shownSecrets === shownSecrets &&
-      asked.files.length === files.length &&
-      asked.files.every((file, index) => isSame(file, files[index]));
-    if (!isKnown) this.ask({ files, profile, active, shownSecrets });
+      hasSameFiles && asked.profile === profile && asked.active === active && asked.shownSecrets === shownSecrets;
+    // The same files stay the same list: what was made of them still holds
+    if (!isKnown) this.ask({ files: hasSameFiles ? asked.files : files, profile, active, shownSecrets });
   }
 
   /** A file has another text, before the page has taken it over. */

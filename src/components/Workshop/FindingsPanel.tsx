@@ -1,4 +1,4 @@
-import React, { memo, useState, type ReactNode } from 'react';
+import React, { memo, useMemo, useState, type ReactNode } from 'react';
 import type { Catalogue } from '@site/src/catalogue/types';
 import type { Fix, ProfileName, Span } from '@site/src/engine/types';
 import type { Finding } from '@site/src/workshop/checkBench';
@@ -35,12 +35,16 @@ interface FindingsPanelProps {
 /** For which programs the files are checked, what was found, and the way through it. */
 export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelProps): ReactNode {
   const { isChecked, findings, files, current, profile, catalogue, actions } = props;
-  const [repaired, setRepaired] = useState<{ of: readonly BenchFile[]; result: RepairedBench } | null>(null);
+  const [previewing, setPreviewing] = useState(false);
   const count = isChecked ? `${countOf(findings)}.` : 'Wird geprüft …';
   // A screen reader is not to announce each keystroke
   const said = useLater(count, 700);
-  // What was shown for other texts is not true any more
-  const preview = repaired?.of === files ? repaired.result : null;
+  // Follows the texts: what was shown for others is not true any more
+  const repaired = useMemo(
+    () => (previewing ? repairAll(files, profile, catalogue) : null),
+    [previewing, files, profile, catalogue],
+  );
+  const preview = repaired && repaired.repairs.length > 0 ? repaired : null;
 
   return (
     <section className={styles.panel} aria-labelledby="werkstatt-diagnosen">
@@ -61,11 +65,7 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
             Nächste
           </button>
           {findings.some(({ diagnostic }) => diagnostic.fixes.length > 0) && (
-            <button
-              type="button"
-              aria-expanded={preview !== null}
-              onClick={() => setRepaired(preview ? null : { of: files, result: repairAll(files, profile, catalogue) })}
-            >
+            <button type="button" aria-expanded={preview !== null} onClick={() => setPreviewing(preview === null)}>
               Alle Vorschläge …
             </button>
           )}
@@ -75,8 +75,11 @@ export const FindingsPanel = memo(function FindingsPanel(props: FindingsPanelPro
         <RepairAll
           files={files}
           repaired={preview}
-          onApply={() => actions.applyAll(preview)}
-          onClose={() => setRepaired(null)}
+          onApply={() => {
+            setPreviewing(false);
+            actions.applyAll(preview);
+          }}
+          onClose={() => setPreviewing(false)}
         />
       )}
       {isChecked && (

@@ -14,6 +14,14 @@ export class Workshop {
   async example(title: string): Promise<void> {
     await this.page.getByRole('button', { name: title, exact: true }).click();
     await expect(this.field).toBeVisible();
+    await this.checked();
+  }
+
+  /** Until there is a result; it comes from beside the page. */
+  async checked(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: 'Diagnosen' }).locator('p').first()).not.toContainText(
+      'geprüft',
+    );
   }
 
   /** Lays an empty file on the bench and pastes the text. */
