@@ -21,6 +21,7 @@ test('files are opened, repaired, converted, shared and reported with the keyboa
   const bench = await Workshop.open(page);
   await press(page, bench.button('Wie in Ausgabe 1.0'));
   await expect(page.getByRole('tab')).toHaveCount(2);
+  await bench.checked();
 
   // Another file, and out of its field again: no trap
   await tabTo(page, bench.tab('befehl.sh'), 'Shift+Tab');
