@@ -1,7 +1,7 @@
 import { commonEnds } from '../engine/text/commonEnds';
 import type { Annotation, Analysis, Catalogue, Diagnostic, ProfileName } from '../engine/types';
 import { renderCode } from '../markup/renderCode';
-import { checkBench, findingsOf } from './checkBench';
+import { checkBench, findingsOf, type Finding } from './checkBench';
 import { isLong } from './longFiles';
 import { dotted, hiddenSecrets, scrubbed, secretsIn, secretsOf } from './secrets';
 import type { BenchFile } from './types';
@@ -46,6 +46,13 @@ export interface FoundPlace {
   index: number;
   diagnostic: Diagnostic;
 }
+
+/** The findings of an answer, with the files that were asked about. */
+export const unpacked = (findings: string, files: readonly BenchFile[]): Finding[] =>
+  (JSON.parse(findings) as FoundPlace[]).flatMap(({ file, ...rest }) => {
+    const known = files[file];
+    return known ? [{ file: known, ...rest }] : [];
+  });
 
 /** Findings that are handed over; a long text of another kind brings tens of thousands. */
 const most = 500;

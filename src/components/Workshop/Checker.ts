@@ -2,11 +2,11 @@ import type { Catalogue } from '@site/src/catalogue/types';
 import type { Finding } from '@site/src/workshop/checkBench';
 import {
   Checking,
+  unpacked,
   withChange,
   type CheckAnswer,
   type CheckRequest,
   type DrawnLines,
-  type FoundPlace,
 } from '@site/src/workshop/checking';
 import type { Bench, BenchFile } from '@site/src/workshop/types';
 
@@ -101,13 +101,7 @@ export class Checker {
   /** What was found last. */
   get found(): FoundIn {
     const { files, findings } = this.answered;
-    this.unpacked ??= {
-      files,
-      findings: (JSON.parse(findings) as FoundPlace[]).flatMap(({ file, ...rest }) => {
-        const known = files[file];
-        return known ? [{ file: known, ...rest }] : [];
-      }),
-    };
+    this.unpacked ??= { files, findings: unpacked(findings, files) };
     return this.unpacked;
   }
 

@@ -13,12 +13,12 @@ import { flushSync } from 'react-dom';
 import Card from '@site/src/components/AnnotatedCode/Card';
 import { useExplanation } from '@site/src/components/AnnotatedCode/useExplanation';
 import { CodeEditor, tokenAt } from '@site/src/components/CodeEditor';
+import { plainLine } from '@site/src/components/CodeEditor/drawTyped';
 import type { Catalogue } from '@site/src/catalogue/types';
 import { complete } from '@site/src/engine/completion';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Analysis, Annotation, Language, ProfileName } from '@site/src/engine/types';
 import { cardOf, type CardContent } from '@site/src/markup/card';
-import { escapeText } from '@site/src/markup/escape';
 import { pictureOf, placeOf } from '@site/src/workshop/checking';
 import type { BenchFile } from '@site/src/workshop/types';
 import type { Checker, Picture } from './Checker';
@@ -66,7 +66,7 @@ const plainLines = (text: string): string[] =>
   text
     .replace(/\n$/, '')
     .split('\n')
-    .map((line) => `<span class="line">${escapeText(line.replace(/\r$/, ''))}\n</span>`);
+    .map((line) => plainLine(line.replace(/\r$/, '')));
 
 /** The annotation that a piece of the picture stands for. */
 function annotationOf(token: HTMLAnchorElement, text: string, analysis: Analysis): Annotation | undefined {

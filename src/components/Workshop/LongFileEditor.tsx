@@ -1,8 +1,8 @@
 import React, { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { CodeEditor } from '@site/src/components/CodeEditor';
+import { plainLine } from '@site/src/components/CodeEditor/drawTyped';
 import { LineIndex } from '@site/src/engine/text/lineIndex';
 import type { Span } from '@site/src/engine/types';
-import { escapeText } from '@site/src/markup/escape';
 import { sectionAt, sectionsOf } from '@site/src/workshop/longFiles';
 import { dotted, secretsIn } from '@site/src/workshop/secrets';
 import { longPaste } from './longPaste';
@@ -29,11 +29,7 @@ export function LongFileEditor({ text, label, wanted, onChange }: LongFileEditor
   const first = index.position(start).line;
   const last = index.position(Math.max(start, end - 1)).line;
   const lines = useMemo(
-    () =>
-      dotted(part, secretsIn(part, null))
-        .replace(/\n$/, '')
-        .split('\n')
-        .map((line) => `<span class="line">${escapeText(line)}\n</span>`),
+    () => dotted(part, secretsIn(part, null)).replace(/\n$/, '').split('\n').map(plainLine),
     [part],
   );
 

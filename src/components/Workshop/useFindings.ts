@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProfileName } from '@site/src/engine/types';
-import type { CheckAnswer, CheckRequest, FoundPlace } from '@site/src/workshop/checking';
+import { unpacked, type CheckAnswer, type CheckRequest } from '@site/src/workshop/checking';
 import { isLong } from '@site/src/workshop/longFiles';
 import type { BenchFile } from '@site/src/workshop/types';
 import type { FoundIn } from './Checker';
@@ -8,7 +8,7 @@ import type { FoundIn } from './Checker';
 /** Pause in writing, in milliseconds, after which long files are checked. */
 const pause = 300;
 
-/** The findings of all files, from a worker of its own where a file is long: `now` without the long ones is no match. */
+/** The findings of all files, as they are `now`; from a worker of its own where a file is long. */
 export function useFindings(files: readonly BenchFile[], now: FoundIn, profile: ProfileName): FoundIn {
   const hasLong = files.some(isLong);
   const later = useWorker(files, profile, hasLong);
@@ -27,11 +27,7 @@ function useWorker(files: readonly BenchFile[], profile: ProfileName, isWanted: 
       const next = new Worker(new URL('./checker.worker.ts', import.meta.url));
       worker.current = next;
       next.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
-        const findings = (JSON.parse(data.findings) as FoundPlace[]).flatMap(({ file, ...rest }) => {
-          const known = files[file];
-          return known ? [{ file: known, ...rest }] : [];
-        });
-        setFound({ files, findings });
+        setFound({ files, findings: unpacked(data.findings, files) });
       });
       next.postMessage({
         number: 0,
